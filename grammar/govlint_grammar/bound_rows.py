@@ -1,0 +1,189 @@
+"""The rows of one table against one form: labels first, then values, then what is missing or too much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from govlint_grammar.binding import BoundRow, BoundTable, Defect, State, Value, ValueCell
+from govlint_grammar.columns import Header, HeaderColumn
+from govlint_grammar.form_index import IndexedRow, TableIndex, cell_key, value_columns
+from govlint_grammar.labels import normalise_label
+from govlint_grammar.placing import place_values
+from govlint_grammar.row_labels import Item, classify, resolve
+from govlint_grammar.values import read_value
+
+if TYPE_CHECKING:
+    from govlint_grammar.forms import ColumnForm
+    from govlint_grammar.tree import Cell, Row, Table
+
+_MISSING = Value(State.MISSING)
+_UNPLACED = Value(State.UNPLACED)
+
+
+@dataclass
+class _Work:
+    """A table while it is being bound."""
+
+    index: TableIndex
+    table: Table
+    headers: dict[int, Header] = field(default_factory=dict)
+    rows: list[BoundRow] = field(default_factory=list)
+    cells: dict[str, ValueCell] = field(default_factory=dict)
+    defects: list[Defect] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return self.index.table.key
+
+
+def bind_rows(index: TableIndex, table: Table) -> BoundTable | None:
+    """Bind a table's rows and cells to a form.
+
+    Returns:
+        The bound table; None when its columns cannot be told, so that no cell would be certain.
+    """
+    items = resolve(index, classify(index, table.rows))
+    work = _Work(index, table)
+    for item in items:
+        if item.row is None:
+            continue
+        if (item.header or item.row.block not in work.headers) and not _read_header(work, item, item.row):
+            return None
+        _bind_row(work, item, item.row)
+    if not any(row.values for row in work.rows):
+        return None
+    _row_defects(work, items)
+    _fill_missing(work)
+    work.defects.sort(key=lambda defect: defect.span)
+    form = index.form
+    return BoundTable(
+        form, index.table, table, tuple(work.rows), MappingProxyType(work.cells), tuple(work.defects)
+    )
+
+
+def _read_header(work: _Work, item: Item, entry: IndexedRow) -> bool:
+    """Read the header above a row for the row's block; False when it cannot be understood."""
+    block = entry.block
+    single = len(value_columns(work.index.table.blocks[block])) == 1
+    labels = [(normalise_label(cell.text), cell) for cell in item.header]
+    labels = [pair for pair in labels if pair[0] in work.index.columns or pair[0] not in work.index.headers]
+    header = Header((), (), (0,))
+    for skip in range(len(labels) + 1):
+        header = work.index.header(block, tuple(label for label, _ in labels[skip:]))
+        if not header.unread and header.columns:
+            if header is not work.headers.get(block):
+                _header_defects(work, header, [cell for _, cell in labels[skip:]])
+            work.headers[block] = header
+            return True
+        if skip < len(labels) and labels[skip][0] in work.index.columns:
+            break
+    return single or block in work.headers
+
+
+def _header_defects(work: _Work, header: Header, cells: list[Cell]) -> None:
+    """Note columns that are missing, too many, or named in other words."""
+    for column in header.columns:
+        cell = cells[column.index]
+        if column.form is None:
+            work.defects.append(Defect("extra-column", work.key, cell.span, "", cell.text))
+        elif column.form.optional:
+            work.defects.append(Defect("extra-column", work.key, cell.span, "", cell.text, column=column.key))
+        elif column.altered or normalise_label(cell.text) != normalise_label(column.form.label):
+            work.defects.append(
+                Defect("altered-label", work.key, cell.span, column.form.label, cell.text, column=column.key)
+            )
+    span = cells[-1].span
+    for key, form in header.missing:
+        work.defects.append(Defect("missing-column", work.key, span, form.label, column=key))
+
+
+def _bind_row(work: _Work, item: Item, entry: IndexedRow) -> None:
+    """Put a row's values into its columns."""
+    block = work.index.table.blocks[entry.block]
+    header = work.headers.get(entry.block)
+    columns = header.columns if header else _form_columns(value_columns(block))
+    placed = place_values(item.tail, len(columns), trailing_first=len(block.columns) > 1)
+    values: list[ValueCell] = []
+    for number, column in enumerate(columns):
+        if column.form is None:
+            continue
+        cell = placed[number] if placed else None
+        value = read_value(cell.text) if cell else _UNPLACED
+        key = cell_key(block, entry.form.key, column.key)
+        values.append(ValueCell(key, work.key, entry.form, column.form, value, cell))
+    if not placed:
+        kind = "unread-row" if work.table.layout == "loose" else "cell-count"
+        count = str(len(item.tail))
+        work.defects.append(
+            Defect(kind, work.key, item.source.span, str(len(columns)), count, row=entry.form.key)
+        )
+    if item.label is not None and normalise_label(item.label.text) != normalise_label(entry.form.label):
+        work.defects.append(
+            Defect("altered-label", work.key, item.label.span, entry.form.label, item.label.text, row=entry.form.key)
+        )
+    work.rows.append(BoundRow(entry.form, item.source, item.label, tuple(values)))
+    for value_cell in values:
+        work.cells.setdefault(value_cell.key, value_cell)
+
+
+def _form_columns(columns: tuple[tuple[str, ColumnForm], ...]) -> tuple[HeaderColumn, ...]:
+    return tuple(HeaderColumn(form, key, 0) for key, form in columns)
+
+
+def _row_defects(work: _Work, items: tuple[Item, ...]) -> None:
+    """Note rows that are missing, too many, out of order, and numbers beside a group's label."""
+    for item in items:
+        if item.kind == "group-value":
+            work.defects.append(Defect("group-value", work.key, item.source.span, "", _text(item.label)))
+        elif item.kind in ("extra", "doubled"):
+            row = item.row.form.key if item.row else ""
+            work.defects.append(Defect("extra-row", work.key, item.source.span, "", _text(item.label), row=row))
+        elif item.kind == "unlabelled" and item.row is None and item.expected is not None:
+            form = item.expected.form
+            work.defects.append(Defect("missing-row", work.key, item.source.span, form.label, row=form.key))
+    seen = [item for item in items if item.row is not None and item.kind in ("row", "altered")]
+    named = {item.row.order for item in seen if item.row}
+    named |= {item.expected.order for item in items if item.expected}
+    last: Row | None = None
+    by_order = {item.row.order: item.source for item in seen if item.row}
+    for entry in work.index.in_order:
+        last = by_order.get(entry.order, last)
+        if entry.order not in named:
+            span = last.span if last else work.table.rows[0].span
+            work.defects.append(Defect("missing-row", work.key, span, entry.form.label, row=entry.form.key))
+    for item in _out_of_order(seen):
+        form = item.row.form if item.row else None
+        label = form.label if form else ""
+        key = form.key if form else ""
+        work.defects.append(Defect("row-order", work.key, item.source.span, label, _text(item.label), row=key))
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell else ""
+
+
+def _out_of_order(items: list[Item]) -> list[Item]:
+    """Return the fewest rows whose moving puts the table in the form's order."""
+    orders = [item.row.order for item in items if item.row]
+    best: list[list[int]] = []
+    for number, order in enumerate(orders):
+        before = max((best[i] for i in range(number) if orders[i] < order), key=len, default=[])
+        best.append([*before, number])
+    kept = set(max(best, key=len, default=[]))
+    return [item for number, item in enumerate(items) if number not in kept]
+
+
+def _fill_missing(work: _Work) -> None:
+    """Give every cell of the form its key, also those that the table does not have, in the form's order."""
+    found = dict(work.cells)
+    work.cells.clear()
+    for entry in work.index.in_order:
+        block = work.index.table.blocks[entry.block]
+        for key, column in value_columns(block):
+            full = cell_key(block, entry.form.key, key)
+            work.cells[full] = found.pop(full, None) or ValueCell(
+                full, work.key, entry.form, column, _MISSING, None
+            )
+    work.cells.update(found)

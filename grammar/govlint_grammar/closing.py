@@ -1,0 +1,45 @@
+"""The lines after the last section: signature, date, and a note on the statistics or whom to ask."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govlint_grammar.source import Span
+from govlint_grammar.tree import Block, Paragraph, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DATE = re.compile(
+    r"[（(]?(?:\d{4}|[二〇零○O一三四五六七八九]{4})[ ]*年[ ]*[\d一二三四五六七八九十]{1,3}[ ]*月[ ]*(?:[\d一二三四五六七八九十]{1,3}[ ]*日)?[）)]?"
+)
+_NOTE = re.compile(
+    r"本报告(?:所列|中|的|电子|全文|由|统计|自)|本年度报告(?:所列|中|的|电子|全文)|如(?:您|社会公众|公众)?对本(?:年度)?报告|联系(?:人|电话|方式|地址)[：:]|(?:附件|附)[：:]"
+)
+_SIGNATURE = re.compile(r"[^\n，。；：:、\d]{3,30}(?:局|委|委员会|办|办公室|府|院|厅|部|署|处|会|中心|站|所|队|街道|镇|乡|区)")
+
+
+def split_closing(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[Block, ...]]:
+    """Take the closing lines off the last section.
+
+    A note on the report itself, a date, and the signature above a date close a report; the sentence that
+    is the section's only one never does.
+    """
+    if not sections or sections[-1].aspects:
+        return tuple(sections), ()
+    last = sections[-1]
+    kept = len(last.blocks)
+    dated = False
+    while kept > 1 and isinstance(block := last.blocks[kept - 1], Paragraph):
+        if _DATE.fullmatch(block.text):
+            dated = True
+        elif not _NOTE.match(block.text) and not (dated and _SIGNATURE.fullmatch(block.text)):
+            break
+        kept -= 1
+    closing = last.blocks[kept:]
+    if not closing:
+        return tuple(sections), ()
+    blocks = last.blocks[:kept]
+    span = Span(last.span.start, blocks[-1].span.end)
+    return (*sections[:-1], last._replace(blocks=blocks, span=span)), closing

@@ -1,0 +1,137 @@
+"""Look-ups made once from the official forms: labels to rows, columns to keys, and the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_grammar.columns import Header, leaf_columns, read_header
+from govlint_grammar.labels import normalise_label
+from govlint_grammar.loose_rows import Vocabulary
+
+if TYPE_CHECKING:
+    from govlint_grammar.forms import BlockForm, ColumnForm, Form, RowForm, TableForm
+
+
+class IndexedRow(NamedTuple):
+    """A row of the form with its block and its place in the form's order."""
+
+    form: RowForm
+    block: int
+    order: int
+
+
+@dataclass(frozen=True)
+class TableIndex:
+    """A table of a form, ready for look-ups by normalised label.
+
+    Attributes:
+        rows: row label (or variant) to row.
+        in_order: the rows in the form's order.
+        groups: labels of row groups.
+        headers: labels that stand in header rows: columns, column groups, corners, items, notes.
+        columns: labels of columns and column groups alone.
+        labelled: whether rows have labels (table 4's only row has none).
+    """
+
+    form: Form
+    table: TableForm
+    rows: dict[str, IndexedRow]
+    in_order: tuple[IndexedRow, ...]
+    groups: frozenset[str]
+    headers: frozenset[str]
+    columns: frozenset[str]
+    labelled: bool
+
+    def header(self, block: int, labels: tuple[str, ...]) -> Header:
+        """Read header labels against a block's columns; equal headers are read once."""
+        key = (block, labels)
+        cache = self._headers
+        if key not in cache:
+            if len(cache) > _MOST_HEADERS:
+                cache.clear()
+            cache[key] = read_header(self.table.blocks[block].columns, labels)
+        return cache[key]
+
+    @property
+    def _headers(self) -> dict[tuple[int, tuple[str, ...]], Header]:
+        return _HEADER_CACHES.setdefault(id(self), {})
+
+
+_MOST_HEADERS = 256
+_HEADER_CACHES: dict[int, dict[tuple[int, tuple[str, ...]], Header]] = {}
+
+
+def cell_key(block: BlockForm, row: str, column: str) -> str:
+    """Return the key of a value cell from its row's and its column's."""
+    return f"{row}[{column}]" if block.joint == "[]" else f"{row}.{column}"
+
+
+def _labels_of(columns: tuple[ColumnForm, ...]) -> Iterator[str]:
+    for column in columns:
+        yield from map(normalise_label, (column.label, *column.variants))
+        yield from _labels_of(column.columns)
+
+
+def _index_table(form: Form, table: TableForm) -> TableIndex:
+    rows: dict[str, IndexedRow] = {}
+    in_order: list[IndexedRow] = []
+    groups: set[str] = set()
+    headers: set[str] = {normalise_label(table.note)} if table.note else set()
+    columns: set[str] = set()
+    for number, block in enumerate(table.blocks):
+        headers.update(normalise_label(label) for label in (block.header, block.corner) if label)
+        columns.update(_labels_of(block.columns))
+        for row in block.rows:
+            entry = IndexedRow(row, number, len(in_order))
+            in_order.append(entry)
+            groups.update(map(normalise_label, row.groups))
+            for label in (row.label, *row.variants):
+                if label:
+                    rows.setdefault(normalise_label(label), entry)
+    labelled = any(entry.form.label for entry in in_order)
+    return TableIndex(
+        form, table, rows, tuple(in_order), frozenset(groups), frozenset(headers | columns), frozenset(columns), labelled
+    )
+
+
+@dataclass(frozen=True)
+class FormIndex:
+    """Every table of every known form, and the labels of all of them."""
+
+    forms: tuple[Form, ...]
+    tables: tuple[TableIndex, ...]
+    by_label: dict[str, tuple[int, ...]]
+    vocabulary: Vocabulary
+
+
+_INDEXES: dict[tuple[int, ...], FormIndex] = {}
+
+
+def index_of(forms: tuple[Form, ...]) -> FormIndex:
+    """Return the index of a set of forms; the same forms are indexed once."""
+    key = tuple(map(id, forms))
+    found = _INDEXES.get(key)
+    if found is None:
+        found = _INDEXES[key] = _index(forms)
+    return found
+
+
+def _index(forms: tuple[Form, ...]) -> FormIndex:
+    tables = tuple(_index_table(form, table) for form in forms for table in form.tables)
+    by_label: dict[str, list[int]] = {}
+    for number, table in enumerate(tables):
+        for label in {*table.rows, *table.groups, *table.headers}:
+            by_label.setdefault(label, []).append(number)
+    rows = frozenset(label for table in tables for label in table.rows)
+    labels = frozenset(by_label)
+    prefixes = frozenset(label[:end] for label in labels for end in range(1, len(label) + 1))
+    return FormIndex(
+        forms, tables, {label: tuple(numbers) for label, numbers in by_label.items()}, Vocabulary(rows, labels, prefixes)
+    )
+
+
+def value_columns(block: BlockForm) -> tuple[tuple[str, ColumnForm], ...]:
+    """Return the columns of a block that carry values, with their full keys."""
+    return leaf_columns(block.columns)

@@ -1,0 +1,154 @@
+"""Rows out of a stream of cells that has lost its rows: the labels of the form say where a row begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govlint_grammar.labels import normalise_label
+from govlint_grammar.source import Span
+from govlint_grammar.tree import Cell, Row
+from govlint_grammar.values import is_value_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NUMBERS_LAST = re.compile(r"(?P<label>.*[^\s\d.,/\-])?[ \u3000\u00a0]*(?P<numbers>(?:(?:^|(?<=[ \u3000\u00a0]))[\d.,/\-]+[ \u3000\u00a0]*)+)$")
+_NUMBER = re.compile(r"[\d.,/\-]+")
+_PAGE_NUMBER = re.compile(r"[ \u3000]*[-\u2013\u2014_]+[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]+[ \u3000]*|[ ]*第[ ]*\d+[ ]*页.*")
+_LONGEST_FRAGMENT = 8
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The labels of all known forms, normalised: those of rows, and all of them with their beginnings."""
+
+    rows: frozenset[str]
+    labels: frozenset[str]
+    prefixes: frozenset[str]
+
+
+def regroup(cells: Iterable[Cell], vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """Group a stream of cells into rows: a row is its labels and the values behind them.
+
+    A blank between two labels belongs to neither; blanks behind values stay with them.
+    """
+    rows: list[Row] = []
+    labels: list[Cell] = []
+    values: list[Cell] = []
+    for cell in _join_fragments(list(cells), vocabulary):
+        if cell.text and not is_value_like(cell.text):
+            if values:
+                rows.extend(_rows(labels, values))
+                labels, values = [], []
+            labels.append(cell)
+        elif cell.text or values or (labels and normalise_label(labels[-1].text) in vocabulary.rows):
+            values.append(cell)
+    rows.extend(_rows(labels, values))
+    return tuple(rows)
+
+
+def _rows(labels: list[Cell], values: list[Cell]) -> list[Row]:
+    """Return a run of header labels as a row of its own, and the last label with its values as another."""
+    made: list[Row] = []
+    if len(labels) > 1:
+        made.append(_row(labels[:-1]))
+    if labels or values:
+        made.append(_row([*labels[-1:], *values]))
+    return made
+
+
+def _row(cells: list[Cell]) -> Row:
+    return Row(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
+
+
+def _join_fragments(cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """Join cells that are pieces of one label: their words together are a label or the beginning of one."""
+    joined: list[Cell] = []
+    for cell in cells:
+        before = joined[-1] if joined else None
+        if before is not None and cell.text and before.text and not is_value_like(cell.text):
+            first, both = normalise_label(before.text), normalise_label(before.text + cell.text)
+            if first not in vocabulary.labels and both in vocabulary.prefixes:
+                joined[-1] = Cell(before.text + "\n" + cell.text, Span(before.span.start, cell.span.end))
+                continue
+        joined.append(cell)
+    return joined
+
+
+def read_loose_lines(token: str, start: int, vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """Read a table without tabs and strokes.
+
+    Either a cell stands on each line, with blank lines between (a blank cell is one blank line more), or
+    the numbers of a row stand on one line behind their label, as in the text of a PDF.
+    """
+    lines = _lines(token, start)
+    if any(len(_numbers(cell)) > 1 for cell in lines):
+        return regroup(_numbers_with_labels(lines), vocabulary)
+    return regroup(_with_blanks(lines), vocabulary)
+
+
+def _lines(token: str, start: int) -> list[Cell]:
+    lines: list[Cell] = []
+    at = start
+    for line in token.split("\n"):
+        text = line.strip().lstrip("#＃ ")
+        if not _PAGE_NUMBER.fullmatch(line):
+            begin = at + (line.find(text) if text else 0)
+            lines.append(Cell(text, Span(begin, begin + len(text))))
+        at += len(line) + 1
+    return lines
+
+
+def _numbers(line: Cell) -> list[Cell]:
+    """Return the numbers at the end of a line, each with its place."""
+    match = _NUMBERS_LAST.fullmatch(line.text)
+    if match is None:
+        return []
+    base = line.span.start + match.start("numbers")
+    return [
+        Cell(m.group(), Span(base + m.start(), base + m.end())) for m in _NUMBER.finditer(match["numbers"])
+    ]
+
+
+def _numbers_with_labels(lines: list[Cell]) -> list[Cell]:
+    """Return labels and numbers in reading order; numbers above their label's line are put behind it."""
+    stream: list[Cell] = []
+    lines = [line for line in lines if line.text]
+    open_label = False
+    moved: list[Cell] = []
+    for line in lines:
+        numbers = _numbers(line)
+        label = line.text[: numbers[0].span.start - line.span.start].strip() if numbers else line.text
+        if label and (len(label) > 1 or numbers):
+            stream.extend(_words(label, line.span.start))
+            stream.extend(numbers or moved)
+            open_label = not numbers and not moved
+            moved = []
+        elif numbers and open_label:
+            stream.extend(numbers)
+            open_label = False
+        elif numbers:
+            moved = numbers
+    return stream
+
+
+def _words(label: str, start: int) -> list[Cell]:
+    """Return the words of a line, each a label or a piece of one: blanks stand between the cells of a row."""
+    return [Cell(m.group(), Span(start + m.start(), start + m.end())) for m in re.finditer(r"\S+", label)]
+
+
+def _with_blanks(lines: list[Cell]) -> list[Cell]:
+    """Return a cell a line; every two line ends beyond the first pair are a blank cell."""
+    cells: list[Cell] = []
+    empty = 0
+    for line in lines:
+        if not line.text:
+            empty += 1
+            continue
+        blanks = (empty - 1) // 2 if empty > 1 else 0
+        cells.extend(Cell("", Span(line.span.start, line.span.start)) for _ in range(blanks))
+        cells.append(line)
+        empty = 0
+    return cells

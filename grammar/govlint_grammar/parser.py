@@ -1,0 +1,67 @@
+"""From a source to the typed tree of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint_grammar.assembly import assemble
+from govlint_grammar.binder import bind
+from govlint_grammar.closing import split_closing
+from govlint_grammar.form_index import index_of
+from govlint_grammar.layout import parse_layout
+from govlint_grammar.tree import Block, Report, Section, Table, Title, Unparsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint_grammar.binding import BoundTable
+    from govlint_grammar.forms import Form
+    from govlint_grammar.source import Source
+
+
+def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
+    """Parse a report.
+
+    Args:
+        source: the report's text; any text at all gives a tree.
+        forms: the known editions of the form, against which tables are bound.
+
+    Returns:
+        The tree, its tables bound. What could not be read safely stands in it as `Unparsed`.
+    """
+    parts = assemble(parse_layout(source.text), index_of(forms).vocabulary)
+    title = parts.titles[0] if parts.titles else None
+    tables = [block for block in _walk(parts.preface, parts.sections) if isinstance(block, Table)]
+    bound = bind(tables, forms, _year(title))
+    unread = {id(table): reason for table, reason in bound.unread}
+    sections = parts.sections
+    preface = parts.preface
+    if unread:
+        preface = _replaced(preface, unread, source)
+        sections = tuple(_without_unread(section, unread, source) for section in sections)
+    sections, closing = split_closing(sections)
+    return Report(source, title, parts.titles[1:], preface, sections, closing, bound.binding)
+
+
+def _year(title: Title | None) -> int | None:
+    years = set(title.years) if title else set()
+    return years.pop() if len(years) == 1 else None
+
+
+def _walk(preface: tuple[Block, ...], sections: tuple[Section, ...]) -> Iterator[Block]:
+    yield from preface
+    for section in sections:
+        yield from section.walk()
+
+
+def _replaced(blocks: tuple[Block, ...], unread: dict[int, str], source: Source) -> tuple[Block, ...]:
+    """Return blocks with every table that could not be read as an `Unparsed`."""
+    return tuple(
+        Unparsed(source.quote(block.span), block.span, unread[id(block)]) if id(block) in unread else block
+        for block in blocks
+    )
+
+
+def _without_unread(section: Section, unread: dict[int, str], source: Source) -> Section:
+    aspects = tuple(a._replace(blocks=_replaced(a.blocks, unread, source)) for a in section.aspects)
+    return section._replace(blocks=_replaced(section.blocks, unread, source), aspects=aspects)

@@ -1,0 +1,188 @@
+"""The typed tree of a report: what the layout grammar makes of a source.
+
+Every node is frozen and carries its span. Sections and aspects are named by the keys of the official
+form; a node that the grammar could not read is an `Unparsed` and never a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_grammar.source import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint_grammar.binding import Binding
+
+
+class Paragraph(NamedTuple):
+    """A line of prose."""
+
+    text: str
+    span: Span
+
+
+class Cell(NamedTuple):
+    """A table cell: its text with line breaks and outer blanks removed from its ends."""
+
+    text: str
+    span: Span
+
+
+class Row(NamedTuple):
+    """A table row: its cells from left to right; merged cells stand once, empty ones are kept."""
+
+    cells: tuple[Cell, ...]
+    span: Span
+
+
+class Table(NamedTuple):
+    """A table as it stands in the text, before it is bound to a form.
+
+    Attributes:
+        layout: how the text draws it: ``tab``, ``pipe``, ``loose`` or ``grid`` (a structured file).
+    """
+
+    rows: tuple[Row, ...]
+    span: Span
+    layout: str
+
+
+class Unparsed(NamedTuple):
+    """A stretch that looks like a table or a heading and could not be read safely.
+
+    Attributes:
+        reason: why, as a key of the messages of GL004.
+    """
+
+    text: str
+    span: Span
+    reason: str
+
+
+Block = Paragraph | Table | Unparsed
+
+
+class Title(NamedTuple):
+    """The report's title, its lines joined.
+
+    Attributes:
+        text: the title without spaces and line breaks.
+        agency: the agency that the title names, or None.
+        years: every four-digit year in it, in order.
+    """
+
+    text: str
+    span: Span
+    agency: str | None
+    years: tuple[int, ...]
+
+
+class Aspect(NamedTuple):
+    """A part of section ``overview``: （一）主动公开 and its like.
+
+    Attributes:
+        keys: the aspects of the form that the heading's words name (one as a rule, none if it is another).
+        number: the number as written, with its brackets, or empty.
+        heading: the heading's words without number and closing punctuation.
+    """
+
+    keys: tuple[str, ...]
+    number: str
+    heading: str
+    heading_span: Span
+    span: Span
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """The prose under the heading, a line a paragraph."""
+        return "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+
+
+class Section(NamedTuple):
+    """A top-level section.
+
+    Attributes:
+        key: the form's section that the heading's words name; None for a section the form does not have.
+        number: the number as written, with its mark (``五、``, ``5、``), or empty.
+        heading: the heading's words without number and closing punctuation.
+        blocks: everything before the first aspect, or everything if there is no aspect.
+        aspects: the aspects, in the order of the text.
+        span: heading and contents.
+    """
+
+    key: str | None
+    number: str
+    heading: str
+    heading_span: Span
+    span: Span
+    blocks: tuple[Block, ...]
+    aspects: tuple[Aspect, ...]
+
+    def walk(self) -> Iterator[Block]:
+        """Yield every block of the section and its aspects in the order of the text."""
+        yield from self.blocks
+        for aspect in self.aspects:
+            yield from aspect.blocks
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether not a character and no table stands under the heading."""
+        return not self.aspects and not self.blocks
+
+
+class Report(NamedTuple):
+    """The tree of a whole report.
+
+    Attributes:
+        title: the first title, or None.
+        repeated_titles: further titles of the same report (page head, then document).
+        preface: what stands between title and first section.
+        sections: the top-level sections, in the order of the text.
+        closing: date, signature and contact lines after the last section.
+        bound: tables 2 to 4 bound to the official form.
+    """
+
+    source: Source
+    title: Title | None
+    repeated_titles: tuple[Title, ...]
+    preface: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[Block, ...]
+    bound: Binding
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on: the title's only year; None when it names none or several."""
+        years = set(self.title.years) if self.title else set()
+        return years.pop() if len(years) == 1 else None
+
+    @property
+    def agency(self) -> str | None:
+        """The agency as the title names it."""
+        return self.title.agency if self.title else None
+
+    def section(self, key: str) -> Section | None:
+        """Return the first section of a key."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def aspect(self, key: str) -> Aspect | None:
+        """Return the first aspect whose heading names a key, wherever it stands."""
+        return next((a for section in self.sections for a in section.aspects if key in a.keys), None)
+
+    def walk(self) -> Iterator[Block]:
+        """Yield every block of the report in the order of the text."""
+        yield from self.preface
+        for section in self.sections:
+            yield from section.walk()
+        yield from self.closing
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the report's prose in the order of the text."""
+        return (block for block in self.walk() if isinstance(block, Paragraph))
+
+    def unparsed(self) -> Iterator[Unparsed]:
+        """Yield what could not be read."""
+        return (block for block in self.walk() if isinstance(block, Unparsed))

@@ -1,0 +1,116 @@
+"""What a rule says: a diagnostic with its place, its evidence and its law."""
+
+from __future__ import annotations
+
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_grammar.forms import Text
+
+if TYPE_CHECKING:
+    from govlint_grammar.source import Span
+
+__all__ = ["Diagnostic", "Edit", "Evidence", "Fix", "Place", "Related", "Severity", "Text", "Verdict"]
+
+
+class Severity(IntEnum):
+    """How grave a finding is; a higher number is graver."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name used in configuration and machine output."""
+        return self.name.lower()
+
+
+class Verdict(Enum):
+    """Whether the finding is certain (``fail``) or a person must look (``review``)."""
+
+    FAIL = "fail"
+    REVIEW = "review"
+
+
+class Place(NamedTuple):
+    """Where a finding is: a span of the source, and the place in words.
+
+    Attributes:
+        span: the stretch of the source's text.
+        words: the place in words (表三 › 一、本年新收政府信息公开申请数量 › 总计), outermost first.
+        section: key of the section, for folding; empty if none.
+        table: key of the table, for folding and for messages; empty if none.
+        row: key of the row, likewise.
+        column: key of the column, likewise.
+    """
+
+    span: Span
+    words: tuple[Text, ...] = ()
+    section: str = ""
+    table: str = ""
+    row: str = ""
+    column: str = ""
+
+
+class Evidence(NamedTuple):
+    """What shows that the finding is right.
+
+    Attributes:
+        formula: the sum in words with its numbers filled in, or empty.
+        expected: the value expected, or empty.
+        found: the value found, or empty.
+        quote: the report's own words, or empty.
+    """
+
+    formula: Text | None = None
+    expected: str = ""
+    found: str = ""
+    quote: str = ""
+
+
+class Related(NamedTuple):
+    """Another place that belongs to the finding: the other number, the other heading."""
+
+    place: Place
+    message: Text
+
+
+class Edit(NamedTuple):
+    """A replacement of a stretch of the source's text."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A mending of the text.
+
+    Attributes:
+        safe: whether the form or plain arithmetic alone decides it.
+    """
+
+    message: Text
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+class Diagnostic(NamedTuple):
+    """A finding of a rule in a report.
+
+    Attributes:
+        code: the rule's code; name: the rule's name.
+        because_of: the code of the finding from which this one follows, or empty.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    verdict: Verdict
+    place: Place
+    message: Text
+    evidence: Evidence = Evidence()
+    related: tuple[Related, ...] = ()
+    provisions: tuple[str, ...] = ()
+    because_of: str = ""
+    fix: Fix | None = None

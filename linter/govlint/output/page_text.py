@@ -1,0 +1,83 @@
+"""A rule's page taken apart: its first line and its parts by heading."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import NamedTuple
+
+from govlint.diagnostics import Text
+
+HEADINGS = {
+    "checks": Text("检查内容", "What it checks"),
+    "basis": Text("依据", "Basis"),
+    "why": Text("为什么", "Why"),
+    "fails": Text("不合规示例", "Fails"),
+    "passes": Text("合规示例", "Passes"),
+    "mend": Text("如何修改", "How to mend"),
+    "options": Text("配置项", "Options"),
+    "exceptions": Text("例外", "Exceptions"),
+}
+
+_KEYS = {wording: key for key, heading in HEADINGS.items() for wording in heading}
+_HEADING = re.compile(r"(?P<words>\S[^:：]*)[:：]")
+_HAN = "[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026]"
+_BREAK_IN_CHINESE = re.compile(rf"(?<={_HAN})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?={_HAN})")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+
+
+class Part(NamedTuple):
+    """A part of a page.
+
+    Attributes:
+        key: one of `HEADINGS`.
+        heading: the heading as written.
+        text: what stands beneath it, without the common indentation.
+    """
+
+    key: str
+    heading: str
+    text: str
+
+
+class Page(NamedTuple):
+    """A page: the complaint in one line, and its parts in the order written."""
+
+    complaint: str
+    parts: tuple[Part, ...]
+
+    def part(self, key: str) -> str:
+        """Return the text of a part; empty when the page does not have it."""
+        return next((part.text for part in self.parts if part.key == key), "")
+
+
+def read_page(text: str) -> Page:
+    """Take a page apart. Lines before the first known heading belong to the complaint."""
+    lines = inspect.cleandoc(text).split("\n")
+    complaint: list[str] = []
+    parts: list[tuple[str, str, list[str]]] = []
+    for line in lines:
+        match = _HEADING.fullmatch(line.rstrip())
+        key = _KEYS.get(match["words"]) if match else None
+        if match and key:
+            parts.append((key, match["words"], []))
+        else:
+            (parts[-1][2] if parts else complaint).append(line)
+    return Page(
+        flow("\n".join(complaint).strip()),
+        tuple(Part(key, heading, _dedent(body)) for key, heading, body in parts),
+    )
+
+
+def flow(text: str) -> str:
+    """Return a paragraph as one line: its line breaks become blanks, or nothing beside Chinese characters."""
+    return _BREAK.sub(" ", _BREAK_IN_CHINESE.sub("", text.strip()))
+
+
+def first_paragraph(text: str) -> str:
+    """Return the first paragraph of a part as one line."""
+    return flow(text.partition("\n\n")[0])
+
+
+def _dedent(lines: list[str]) -> str:
+    return inspect.cleandoc("\n" + "\n".join(lines))

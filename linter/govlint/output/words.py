@@ -1,0 +1,52 @@
+"""The words of the text outputs, in both languages."""
+
+from __future__ import annotations
+
+from govlint.diagnostics import Severity, Text
+
+SEVERITIES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示", "info"),
+}
+REVIEW = Text("复核", "review")
+
+PLACE = Text("位置", "place")
+TABLE = Text("表", "table")
+ROW = Text("行", "row")
+COLUMN = Text("列", "column")
+FORMULA = Text("算式", "formula")
+EXPECTED = Text("应为", "expected")
+FOUND = Text("实为", "found")
+DIFFERENCE = Text("相差", "difference")
+QUOTE = Text("原文", "quote")
+BASIS = Text("依据", "basis")
+PRACTICE = Text(
+    "实际工作要求，法规未作明文规定", "practice of supervising offices; no provision orders it in so many words"
+)
+HELP = Text("修改", "help")
+RELATED = Text("另见", "see also")
+FOLLOWS = Text("由此而来", "follows from it")
+NOT_ASSESSED = Text("未评定", "not assessed")
+MORE = Text("还有 {count} 条，见 --format json", "{count} more; see --format json")
+BECAUSE = Text("（因 {code}）", " (because of {code})")
+
+FILE_NONE = Text("没有检查任何文件", "no file was checked")
+CLEAN = Text("已检查 {files} 个文件、{rules} 条规则，未发现问题", "checked {files} with {rules}: nothing found")
+COUNTS = Text(
+    "已检查 {files} 个文件：错误 {errors}，警告 {warnings}，提示 {infos}，待复核 {reviews}",
+    "checked {files}: {errors}, {warnings}, {infos}, {reviews} to review",
+)
+FOLDED_COUNT = Text("；另有 {folded} 条由上述问题引起，不另计", "; {folded} more follow from these and are not counted")
+UNASSESSED_COUNT = Text("；{unassessed} 项规则未评定", "; {unassessed} not assessed")
+FAULT_COUNT = Text("；工具自身故障 {faults} 处", "; {faults} of the tool itself")
+
+
+def label(text: Text, lang: str) -> str:
+    """Return a label with the colon of its language."""
+    return f"{text.zh}：" if lang == "zh" else f"{text.en}: "
+
+
+def counted(count: int, noun: str) -> str:
+    """Return an English count: ``1 file``, ``2 files``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

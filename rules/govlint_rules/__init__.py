@@ -1,0 +1,25 @@
+"""The built-in rules: a family a sub-package, a rule a module named by what is wrong.
+
+They come to govlint through the same door as anybody's plugin, the entry point group ``govlint``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.hooks import hookimpl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.api import Rule
+
+FAMILIES = ("input", "structure", "tables", "arithmetic", "wording")
+
+
+@hookimpl
+def govlint_rules() -> Iterable[type[Rule]]:
+    """Return the rules of every family, in the order of their codes."""
+    from importlib import import_module
+
+    return [rule for family in FAMILIES for rule in import_module(f"{__name__}.{family}").RULES]

@@ -1,0 +1,25 @@
+"""The structure of a report: title, sections and aspects."""
+
+from __future__ import annotations
+
+from govlint_rules.structure.aspect_number import AspectNumber
+from govlint_rules.structure.duplicate_section import DuplicateSection
+from govlint_rules.structure.empty_section import EmptySection
+from govlint_rules.structure.missing_aspect import MissingAspect
+from govlint_rules.structure.missing_section import MissingSection
+from govlint_rules.structure.section_number import SectionNumber
+from govlint_rules.structure.section_order import SectionOrder
+from govlint_rules.structure.title_incomplete import TitleIncomplete
+from govlint_rules.structure.title_wording import TitleWording
+
+RULES = (
+    TitleWording,
+    TitleIncomplete,
+    MissingSection,
+    SectionOrder,
+    SectionNumber,
+    DuplicateSection,
+    EmptySection,
+    MissingAspect,
+    AspectNumber,
+)

@@ -1,0 +1,153 @@
+"""GL103: a section of the form is not in the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.api import Evidence, Place, Rule, Severity, Text, Verdict, place_of_report, place_of_section, place_of_table
+from govlint_rules.structure.outline import form_for, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.api import Context, Diagnostic, Form, HeadingForm, Report, Section
+
+
+class MissingSection(Rule):
+    """A section of the official form is missing
+
+    What it checks:
+        That all six sections of the form are there. A section is recognised by the words of its
+        heading, in any accepted variant; its number does not matter.
+
+    Basis:
+        《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条 lists what a report must contain;
+        the form of 国办公开办函〔2021〕30号 (for 2019 and 2020 国办公开办函〔2019〕60号) gives each
+        content its section and says that nothing may be left out.
+
+    Why:
+        A section that is missing is content that the law asks for and that the public does not get.
+
+    Fails:
+        base: "2021"
+        edits:
+          drop: [problems]
+
+    Passes:
+        base: "2021"
+
+    How to mend:
+        Put in the section with the heading of the form. If only the heading has been lost, put it
+        back above its text or table.
+
+    Options:
+        None.
+
+    Exceptions:
+        Where the section's table is there and only its heading is lost, the finding stands at the
+        table. Where an unknown heading has the number of the missing section, a person must see
+        whether it is that section under other words.
+    """
+
+    page_zh = """缺少统一格式规定的部分
+
+    检查内容:
+        报告应当具备统一格式的六个部分。是否具备以标题文字判断，常见的不同写法都能识别，序号不影响判断。
+
+    依据:
+        《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条规定了年度报告应当包括的内容；国办公开办函
+        〔2021〕30号（2019年度、2020年度报告为国办公开办函〔2019〕60号）规定了与之对应的各个部分，不得遗漏。
+
+    为什么:
+        少一个部分，就少了法定应当公布的一项内容。
+
+    不合规示例:
+        base: "2021"
+        edits:
+          drop: [problems]
+
+    合规示例:
+        base: "2021"
+
+    如何修改:
+        按统一格式补上标题和内容。只是标题丢失的，在相应的文字或者表格前补回标题。
+
+    配置项:
+        无。
+
+    例外:
+        表格还在、只是丢了标题的，在表格处提示。缺少的部分与某个不认识的标题序号相同的，请人工核对是不是换了写法。
+    """
+
+    code = "GL103"
+    name = "missing-section"
+    severity = Severity.ERROR
+    profile = "form"
+    cites = ("REG50", "F30", "F60")
+    messages = {
+        "default": Text(
+            "缺少“{heading}”这一部分；请按统一格式补上标题和内容",
+            "the section {heading} is missing; put it in with its heading",
+        ),
+        "heading-lost": Text(
+            "{table}前没有“{heading}”的标题；请在表格前补上标题",
+            "{table} stands without its heading {heading}; put the heading back above the table",
+        ),
+        "reworded": Text(
+            "没有找到“{heading}”这一部分，此处的“{found}”序号与它相同；如是同一部分，请改用统一格式的标题，否则请补上缺少的部分",
+            "the section {heading} was not found, and “{found}” has its number; if it is that section, give it the"
+            " heading of the form, otherwise put the section in",
+        ),
+    }
+
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
+        """Yield a finding for each section of the form that no heading names."""
+        form = form_for(subject, context)
+        sections = {section.key: section for section in reversed(subject.sections) if section.key}
+        for heading in form.sections:
+            if heading.key not in sections:
+                yield self._missing(subject, heading, _neighbour(sections, form, heading))
+
+    def _missing(self, subject: Report, heading: HeadingForm, neighbour: tuple[Section, bool] | None) -> Diagnostic:
+        words = Text(f"{heading.number}、{heading.heading}", f"{heading.number}、{heading.heading} ({heading.en})")
+        evidence = Evidence(expected=words.zh)
+        table = subject.bound.tables.get(heading.key)
+        if table is not None:
+            place = place_of_table(table)
+            return self.found(place, "heading-lost", evidence=evidence, heading=words, table=table.table_form.name)
+        namesake = _unknown_with_number(subject, heading)
+        if namesake is not None:
+            place = place_of_section(subject, namesake)._replace(section=heading.key)
+            found = namesake.number + namesake.heading
+            return self.found(
+                place, "reworded", evidence=evidence, verdict=Verdict.REVIEW, heading=words, found=found
+            )
+        return self.found(_place_between(subject, heading, neighbour), evidence=evidence, heading=words)
+
+
+def _neighbour(sections: dict[str, Section], form: Form, heading: HeadingForm) -> tuple[Section, bool] | None:
+    """Return the section beside which a missing one belongs, and whether it belongs before it."""
+    order = [each.key for each in form.sections]
+    index = order.index(heading.key)
+    following = next((sections[key] for key in order[index + 1 :] if key in sections), None)
+    if following is not None:
+        return following, True
+    previous = next((sections[key] for key in reversed(order[:index]) if key in sections), None)
+    return (previous, False) if previous is not None else None
+
+
+def _place_between(subject: Report, heading: HeadingForm, neighbour: tuple[Section, bool] | None) -> Place:
+    """Return the place of a missing section: the heading before or after which it belongs."""
+    if neighbour is None:
+        return place_of_report(subject)._replace(section=heading.key)
+    section, before = neighbour
+    place = place_of_section(subject, section)
+    name = section.number + section.heading
+    words = Text(f"“{name}”之{'前' if before else '后'}", f"{'before' if before else 'after'} “{name}”")
+    return place._replace(words=(words,), section=heading.key)
+
+
+def _unknown_with_number(subject: Report, heading: HeadingForm) -> Section | None:
+    """Return a section that the form does not have and that carries the number of a missing one."""
+    number = value_of(heading.number)
+    return next((each for each in subject.sections if each.key is None and value_of(each.number) == number), None)
