@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from lark import Token, Tree
 
-from govlint_grammar.headings import aspect_keys, number_style, read_heading
+from govlint_grammar.headings import Heading, aspect_keys, number_style, read_heading
 from govlint_grammar.source import Span
 from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_tab_table
 from govlint_grammar.titles import read_title
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from govlint_grammar.loose_rows import Vocabulary
 
+# A section's number may skip the numbers of sections that are missing, but not more than these.
+_WIDEST_GAP = 3
 _BLANK = " \t\r\f\u00a0\u3000\u200b\ufeff"
 _READERS = {"TAB_TABLE": read_tab_table, "PIPE_TABLE": read_pipe_table, "LOOSE_TABLE": read_loose_table}
 
@@ -43,12 +46,9 @@ def assemble(tree: Tree[Token], vocabulary: Vocabulary) -> Assembled:
             preface.extend(_title(child, titles))
         else:
             preface.extend(_blocks([child], vocabulary))
-    sections: list[Section] = []
-    if implicit:
-        sections.extend(_implicit_overview(implicit, vocabulary, preface))
-    for child in rest:
-        _add_section(sections, child, vocabulary)
-    return Assembled(tuple(titles), tuple(preface), tuple(sections))
+    first = _implicit_overview(implicit, vocabulary, preface) if implicit else []
+    sections = _sections(rest, first, vocabulary)
+    return Assembled(tuple(titles), tuple(preface), sections)
 
 
 def _title(token: Token, titles: list[Title]) -> list[Block]:
@@ -114,95 +114,116 @@ def _span(token: Token) -> Span:
     return Span(begin, begin + len(stripped))
 
 
-def _add_section(sections: list[Section], tree: Tree[Token], vocabulary: Vocabulary) -> None:
-    """Add a section; what turns out to be a list item inside the section before is added to that."""
-    token = _heading_token(tree)
-    heading = read_heading(str(token).strip(_BLANK))
-    key = None if tree.data == "extra" else str(tree.data)
-    body = [child for child in tree.children[1:] if isinstance(child, Token)]
-    blocks = _blocks(body, vocabulary)
-    if key is None and sections and not _is_section(heading.ordinal, sections):
-        _extend(sections, [_paragraph(str(token), token.start_pos or 0), *blocks])
-        return
-    aspects, lead = _aspects([c for c in tree.children[1:] if isinstance(c, Tree)], vocabulary)
-    blocks.extend(lead)
-    span = _span(token)
-    end = max([span.end, *(b.span.end for b in blocks), *(a.span.end for a in aspects)])
-    sections.append(
-        Section(key, heading.number, heading.words, span, Span(span.start, end), tuple(blocks), tuple(aspects))
-    )
+@dataclass
+class _AspectDraft:
+    """An aspect that may still grow."""
+
+    keys: tuple[str, ...]
+    heading: Heading
+    heading_span: Span
+    blocks: list[Block]
+
+    def done(self) -> Aspect:
+        end = self.blocks[-1].span.end if self.blocks else self.heading_span.end
+        return Aspect(
+            self.keys,
+            self.heading.number,
+            self.heading.words,
+            self.heading_span,
+            Span(self.heading_span.start, end),
+            tuple(self.blocks),
+        )
 
 
-def _is_section(ordinal: int | None, sections: list[Section]) -> bool:
+@dataclass
+class _SectionDraft:
+    """A section that may still grow."""
+
+    key: str | None
+    heading: Heading
+    heading_span: Span
+    blocks: list[Block]
+    aspects: list[_AspectDraft]
+
+    def extend(self, blocks: Iterable[Block]) -> None:
+        (self.aspects[-1].blocks if self.aspects else self.blocks).extend(blocks)
+
+    def done(self) -> Section:
+        aspects = tuple(draft.done() for draft in self.aspects)
+        last = [self.heading_span, *(b.span for b in self.blocks[-1:]), *(a.span for a in aspects[-1:])]
+        span = Span(self.heading_span.start, max(part.end for part in last))
+        heading = self.heading
+        return Section(
+            self.key, heading.number, heading.words, self.heading_span, span, tuple(self.blocks), aspects
+        )
+
+
+def _sections(
+    trees: list[Tree[Token]], first: list[_SectionDraft], vocabulary: Vocabulary
+) -> tuple[Section, ...]:
+    """Make sections; what turns out to be a list item inside the section before is added to that."""
+    drafts = list(first)
+    counted = 0
+    for tree in trees:
+        token = _heading_token(tree)
+        heading = read_heading(str(token).strip(_BLANK))
+        key = None if tree.data == "extra" else str(tree.data)
+        ordinal = heading.ordinal
+        blocks = _blocks([child for child in tree.children[1:] if isinstance(child, Token)], vocabulary)
+        if key is None and drafts and not _goes_on_counting(ordinal, counted):
+            drafts[-1].extend([_paragraph(str(token), token.start_pos or 0), *blocks])
+            continue
+        aspects, lead = _aspects([c for c in tree.children[1:] if isinstance(c, Tree)], vocabulary)
+        drafts.append(_SectionDraft(key, heading, _span(token), [*blocks, *lead], aspects))
+        counted = max(counted, ordinal or 0)
+    return tuple(draft.done() for draft in drafts)
+
+
+def _goes_on_counting(ordinal: int | None, counted: int) -> bool:
     """Whether a heading of a section the form does not have goes on counting where the sections stand.
 
     Lists inside a section begin at 一、 again; a section's number is greater than any before it.
     """
-    counted = [number for section in sections if (number := read_heading(section.number).ordinal)]
-    return ordinal is not None and ordinal > max(counted, default=0) and ordinal <= max(counted, default=0) + 3
-
-
-def _extend(sections: list[Section], blocks: list[Block]) -> None:
-    """Add blocks to the end of the last section."""
-    last = sections[-1]
-    end = blocks[-1].span.end
-    span = Span(last.span.start, end)
-    if last.aspects:
-        aspect = last.aspects[-1]
-        grown = aspect._replace(blocks=(*aspect.blocks, *blocks), span=Span(aspect.span.start, end))
-        sections[-1] = last._replace(aspects=(*last.aspects[:-1], grown), span=span)
-    else:
-        sections[-1] = last._replace(blocks=(*last.blocks, *blocks), span=span)
+    return ordinal is not None and counted < ordinal <= counted + _WIDEST_GAP
 
 
 def _implicit_overview(
     trees: list[Tree[Token]], vocabulary: Vocabulary, preface: list[Block]
-) -> list[Section]:
+) -> list[_SectionDraft]:
     """Return a section without heading for aspects that stand before any section."""
     aspects, lead = _aspects(trees, vocabulary)
     preface.extend(lead)
     if not aspects:
         return []
-    span = Span(aspects[0].span.start, aspects[-1].span.end)
-    return [Section(None, "", "", Span(span.start, span.start), span, (), tuple(aspects))]
+    start = aspects[0].heading_span.start
+    return [_SectionDraft(None, Heading("", "", 0), Span(start, start), [], aspects)]
 
 
-def _aspects(trees: list[Tree[Token]], vocabulary: Vocabulary) -> tuple[list[Aspect], list[Block]]:
+def _aspects(trees: list[Tree[Token]], vocabulary: Vocabulary) -> tuple[list[_AspectDraft], list[Block]]:
     """Make aspects of candidate headings; the blocks of a candidate that is none go to the one before.
 
     Returns:
         The aspects, and the blocks that stand before the first of them.
     """
-    aspects: list[Aspect] = []
+    aspects: list[_AspectDraft] = []
     lead: list[Block] = []
+    seen: set[str] = set()
     style = ""
     for tree in trees:
         token = _heading_token(tree)
         body = [child for child in tree.children[1:] if isinstance(child, Token)]
         heading = read_heading(str(token).strip(_BLANK))
         keys = aspect_keys(heading.words)
-        new = [key for key in keys if not any(key in aspect.keys for aspect in aspects)]
         own_style = number_style(heading.number)
         closed = str(token).rstrip(_BLANK).endswith(("。", "：", ":")) or not _runs_on(token, body)
-        if (new or (closed and own_style and own_style == style)) and (closed or own_style):
+        new = any(key not in seen for key in keys)
+        if (new and (closed or own_style)) or (closed and own_style and own_style == style):
             style = style or own_style
-            aspects.append(_aspect(token, keys, heading.number, heading.words, _blocks(body, vocabulary)))
+            seen.update(keys)
+            aspects.append(_AspectDraft(keys, heading, _span(token), _blocks(body, vocabulary)))
         else:
-            blocks = _blocks(_as_paragraph(token, body), vocabulary)
-            if aspects:
-                last = aspects[-1]
-                aspects[-1] = last._replace(
-                    blocks=(*last.blocks, *blocks), span=Span(last.span.start, blocks[-1].span.end)
-                )
-            else:
-                lead.extend(blocks)
+            (aspects[-1].blocks if aspects else lead).extend(_blocks(_as_paragraph(token, body), vocabulary))
     return aspects, lead
-
-
-def _aspect(token: Token, keys: tuple[str, ...], number: str, words: str, blocks: list[Block]) -> Aspect:
-    span = _span(token)
-    end = blocks[-1].span.end if blocks else span.end
-    return Aspect(keys, number, words, span, Span(span.start, end), tuple(blocks))
 
 
 def _runs_on(token: Token, body: list[Token]) -> bool:

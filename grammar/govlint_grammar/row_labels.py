@@ -97,12 +97,15 @@ def _unlabelled(index: TableIndex, row: Row, has_row: bool) -> Item:
 def resolve(index: TableIndex, items: list[Item]) -> tuple[Item, ...]:
     """Bind strangers to the rows of the form that are missing in their very place, if they are like them."""
     found = {item.row.order for item in items if item.row}
+    before = _orders_before(items, -1)
+    after = list(reversed(_orders_before(list(reversed(items)), len(index.in_order))))
     resolved: list[Item] = []
     for number, item in enumerate(items):
         if item.kind not in ("extra", "unlabelled", "group-value"):
             resolved.append(item)
             continue
-        gap = _gap(index, items, number, found)
+        entries = index.in_order[max(before[number] + 1, 0) : after[number]]
+        gap = [entry for entry in entries if entry.order not in found]
         match = _likest(item, gap)
         if match is not None:
             found.add(match.order)
@@ -115,11 +118,14 @@ def resolve(index: TableIndex, items: list[Item]) -> tuple[Item, ...]:
     return tuple(resolved)
 
 
-def _gap(index: TableIndex, items: list[Item], number: int, found: set[int]) -> list[IndexedRow]:
-    """Return the form's rows that are missing between the rows around a stranger."""
-    before = next((item.row.order for item in reversed(items[:number]) if item.row), -1)
-    after = next((item.row.order for item in items[number + 1 :] if item.row), len(index.in_order))
-    return [entry for entry in index.in_order if before < entry.order < after and entry.order not in found]
+def _orders_before(items: list[Item], start: int) -> list[int]:
+    """Return for each row the order of the last row of the form before it, ``start`` where there is none."""
+    orders: list[int] = []
+    last = start
+    for item in items:
+        orders.append(last)
+        last = item.row.order if item.row else last
+    return orders
 
 
 def _likest(item: Item, gap: list[IndexedRow]) -> IndexedRow | None:

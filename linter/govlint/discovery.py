@@ -48,7 +48,7 @@ def installed(
             for candidate in _of_distribution(distribution):
                 # The first of two copies on the path is the one that Python imports.
                 found.setdefault((candidate.plugin.origin, candidate.plugin.name), candidate)
-        except Exception as error:  # noqa: BLE001 - broken metadata takes any shape
+        except Exception as error:
             failures.append(failure_of(_known_of(distribution), error))
     return [found[key] for key in sorted(found)], failures
 
@@ -68,7 +68,7 @@ def _known_of(distribution: Distribution) -> Plugin:
     try:
         metadata = distribution.metadata
         name, version = metadata["Name"], metadata["Version"]
-    except Exception:  # noqa: BLE001 - broken metadata takes any shape
+    except Exception:
         name = version = None
     origin = name or str(getattr(distribution, "_path", "")) or "unknown distribution"
     return Plugin(origin, origin, version or "")

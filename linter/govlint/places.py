@@ -55,7 +55,7 @@ def place_of_section(report: Report, section: Section) -> Place:
 
 
 def place_of_aspect(report: Report, aspect: Aspect) -> Place:
-    """Return the place of an aspect: its heading, or without one its whole stretch; its section in words before."""
+    """Return the place of an aspect: its heading, or without one its whole stretch."""
     written = aspect.number + aspect.heading
     forms = report.bound.form.aspects if report.bound.form else ()
     english = next((form.en for form in forms if form.key in aspect.keys), written)

@@ -80,7 +80,7 @@ def load(found: Iterable[FoundPlugin]) -> tuple[list[LoadedPlugin], list[PluginF
             loaded.append(LoadedPlugin(candidate.plugin, candidate.load()))
         except KeyboardInterrupt:
             raise
-        except BaseException as error:  # noqa: BLE001 - whatever a plugin raises, SystemExit too, is its fault alone
+        except BaseException as error:  # whatever a plugin raises, SystemExit too, is its fault alone
             failures.append(failure_of(candidate.plugin, error))
     return loaded, failures
 
@@ -94,7 +94,7 @@ def contributions(loaded: Iterable[LoadedPlugin]) -> tuple[list[Contribution], l
             given.append(_contribution(candidate))
         except KeyboardInterrupt:
             raise
-        except BaseException as error:  # noqa: BLE001 - see above
+        except BaseException as error:
             failures.append(failure_of(candidate.plugin, error))
     return given, failures
 

@@ -66,7 +66,8 @@ def option_fields(options: type) -> tuple[OptionField, ...]:
             raise OptionTypeError(
                 Text(f"options 的 {field.name} 没有默认值", f"the option {field.name} has no default")
             )
-        found.append(OptionField(field.name.replace("_", "-"), field.name, _reader(field.name, hints[field.name])))
+        reader = _reader(field.name, hints[field.name])
+        found.append(OptionField(field.name.replace("_", "-"), field.name, reader))
     return tuple(found)
 
 
@@ -96,7 +97,7 @@ def _reader(name: str, hint: object) -> Callable[[Node], object]:
         value = _reader(name, next(kind for kind in arguments if kind is not type(None)))
         return lambda node: None if node.is_null else value(node)
     raise OptionTypeError(
-        Text(f"options 的 {name} 的类型不受支持：{hint}", f"the option {name} has a type that is not supported: {hint}")
+        Text(f"options 的 {name} 的类型不受支持：{hint}", f"the type of the option {name} is not supported: {hint}")
     )
 
 

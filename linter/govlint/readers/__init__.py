@@ -37,7 +37,7 @@ class Reader(NamedTuple):
 
     Attributes:
         kind: the format's name in machine output.
-        suffixes: the file suffixes it takes, in lower case with their dot; the empty one is a name without suffix.
+        suffixes: the file suffixes it takes, in lower case with their dot; empty for a name without one.
         read: from the bytes and the file's name to the source; raises `ReadError`.
     """
 
@@ -85,7 +85,7 @@ def open_error(error: OSError) -> UnreadableFile:
         return UnreadableFile(Text("文件不存在，请检查路径", "there is no such file; check its path"))
     if isinstance(error, PermissionError):
         return UnreadableFile(
-            Text("没有读取该文件的权限，请检查文件权限", "no permission to read the file; check its permissions")
+            Text("没有读取该文件的权限，请检查文件权限", "no permission to read it; check its permissions")
         )
     if isinstance(error, IsADirectoryError):
         return UnreadableFile(Text("这是文件夹，不是文件", "this is a folder and not a file"))

@@ -23,13 +23,13 @@ class ReadError(Exception):
         self.reason = reason
 
 
-class UnreadableFile(ReadError):
+class UnreadableFile(ReadError):  # noqa: N818 - the name of the rule that reports it
     """The file cannot be opened, is damaged or empty, or is of a kind that no reader takes."""
 
     code = "GL001"
 
 
-class UnknownEncoding(ReadError):
+class UnknownEncoding(ReadError):  # noqa: N818 - the name of the rule that reports it
     """The file's bytes are in none of the encodings that the text reader knows."""
 
     code = "GL002"

@@ -1,0 +1,178 @@
+"""The full output: each finding with its place, frame, numbers, law and the way to mend it."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.diagnostics import Verdict
+from govlint.output import words
+from govlint.output.colors import Palette
+from govlint.output.frame import WIDTH, FrameLine, label_frame, text_frame
+from govlint.output.law import basis_of
+from govlint.output.page_text import first_paragraph, page_of
+from govlint.output.place_text import JOINT, in_words, location
+from govlint.output.tally import summary
+from govlint.output.threads import Thread, threads
+from govlint.output.width import visible
+from govlint.output.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.diagnostics import Diagnostic
+    from govlint.outcome import FileOutcome, RunOutcome
+    from govlint.registry import Registry
+
+_MOST_RELATED = 4
+_MOST_CONSEQUENCES = 12
+
+
+class _View(NamedTuple):
+    """How to show, and where the rules' pages and provisions are to be had."""
+
+    registry: Registry
+    lang: str
+    palette: Palette
+    width: int
+
+
+def format_run(
+    run: RunOutcome, registry: Registry, *, lang: str = "zh", color: bool = False, width: int = WIDTH
+) -> Iterator[str]:
+    """Yield the lines of the full output.
+
+    Args:
+        run: what was found.
+        registry: the rules, for their pages and the provisions that they cite.
+        lang: ``zh`` or ``en``.
+        color: whether to paint with ANSI codes.
+        width: the columns that a frame may take.
+    """
+    view = _View(registry, lang, Palette(color), width)
+    for outcome in run.files:
+        for thread in threads(outcome.diagnostics):
+            yield from _thread(thread, outcome, view)
+            yield ""
+        yield from _not_assessed(outcome, view)
+    yield summary(run, lang)
+
+
+def _thread(thread: Thread, outcome: FileOutcome, view: _View) -> Iterator[str]:
+    yield _header(thread.cause, outcome, view)
+    yield from _indented(_body(thread.cause, outcome, view))
+    if thread.consequences:
+        yield from _indented(_consequences(thread.consequences, outcome, view))
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}".rstrip() for line in lines)
+
+
+def _header(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> str:
+    grave = words.SEVERITIES[diagnostic.severity].in_language(view.lang)
+    if diagnostic.verdict is Verdict.REVIEW:
+        grave += f" {words.REVIEW.in_language(view.lang)}"
+    place = view.palette.strong(location(outcome, diagnostic.place))
+    code = view.palette.grave(diagnostic.code, diagnostic.severity)
+    return f"{place}: {code} {diagnostic.name} {view.palette.grave(grave, diagnostic.severity)}"
+
+
+def _body(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator[str]:
+    rows = _table_rows(diagnostic, view.lang) if diagnostic.place.table else []
+    if diagnostic.place.words and not rows:
+        yield _labelled(words.PLACE, in_words(diagnostic.place.words, view.lang), view)
+    yield visible(diagnostic.message.in_language(view.lang))
+    if rows:
+        yield from _painted(label_frame(rows, view.width - 2), diagnostic, view)
+    else:
+        yield from _painted(_frame_of_text(diagnostic, outcome, view), diagnostic, view)
+        yield from (
+            _labelled_plain(name, visible(value), view) for name, value in _evidence_rows(diagnostic, view.lang)
+        )
+    yield from _related(diagnostic, outcome, view)
+    yield from _law_and_help(diagnostic, view)
+
+
+def _frame_of_text(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterable[FrameLine]:
+    """Return the frame of the lines concerned; none where there is no text, or a table to look at."""
+    span, source = diagnostic.place.span, outcome.source
+    if source is None or diagnostic.place.table:
+        return ()
+    if span.start >= span.end and not source.line_at(source.position(span.start).line).strip():
+        return ()
+    return text_frame(source, span, view.width - 2)
+
+
+def _table_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[str, str]]:
+    """Return the labels and numbers of a table finding; nothing when only the table itself is known."""
+    place, evidence = diagnostic.place, _evidence_rows(diagnostic, lang)
+    if not place.words or not (place.row or place.column or evidence):
+        return []
+    table, *inner = place.words
+    column = inner[-1:] if place.row else inner
+    rows = [(words.TABLE, (table,))]
+    if place.row:
+        rows.append((words.ROW, tuple(inner[:-1] if place.column else inner)))
+    if place.column:
+        rows.append((words.COLUMN, tuple(column)))
+    named = [(text.in_language(lang), in_words(path, lang)) for text, path in rows if path]
+    return [*named, *evidence]
+
+
+def _evidence_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[str, str]]:
+    evidence = diagnostic.evidence
+    rows = [
+        (words.FORMULA, evidence.formula.in_language(lang) if evidence.formula else ""),
+        (words.EXPECTED, evidence.expected),
+        (words.FOUND, evidence.found),
+        (words.DIFFERENCE, _difference(evidence.expected, evidence.found)),
+        (words.QUOTE, evidence.quote),
+    ]
+    return [(text.in_language(lang), value) for text, value in rows if value]
+
+
+def _difference(expected: str, found: str) -> str:
+    """Return by how much the value found is off, with its sign; empty for what are not two numbers."""
+    try:
+        difference = Decimal(found) - Decimal(expected)
+    except InvalidOperation:
+        return ""
+    return f"{difference:+f}" if difference.is_finite() and difference else ""
+
+
+def _painted(lines: Iterable[FrameLine], diagnostic: Diagnostic, view: _View) -> Iterator[str]:
+    for line in lines:
+        text = view.palette.grave(line.text, diagnostic.severity) if line.mark else line.text
+        yield f"{view.palette.faint(line.gutter)} {text}".rstrip()
+
+
+def _related(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator[str]:
+    for related in diagnostic.related[:_MOST_RELATED]:
+        parts = (in_words(related.place.words, view.lang), visible(related.message.in_language(view.lang)))
+        yield _labelled(
+            words.RELATED, f"{location(outcome, related.place)} {JOINT.join(filter(None, parts))}", view
+        )
+    yield from _more(len(diagnostic.related) - _MOST_RELATED, view)
+
+
+def _law_and_help(diagnostic: Diagnostic, view: _View) -> Iterator[str]:
+    for basis in basis_of(diagnostic, view.registry, view.lang):
+        yield _labelled(words.BASIS, basis, view)
+    page = page_of(view.registry.rule(diagnostic.code), view.lang)
+    mend = diagnostic.fix.message.in_language(view.lang) if diagnostic.fix else first_paragraph(page.part("mend"))
+    if mend:
+        yield _labelled(words.HELP, visible(mend), view)
+
+
+def _consequences(found: tuple[Diagnostic, ...], outcome: FileOutcome, view: _View) -> Iterator[str]:
+    yield view.palette.faint(label(words.FOLLOWS, view.lang).rstrip())
+    for diagnostic in found[:_MOST_CONSEQUENCES]:
+        message = visible(diagnostic.message.in_language(view.lang))
+        yield f"  {_header(diagnostic, outcome, view)}{': ' if view.lang == 'en' else '：'}{message}"
+    yield from _more(len(found) - _MOST_CONSEQUENCES, view)
+
+
+def _more(count: int, view: _View) -> Iterator[str]:
+    if count > 0:
+        yield f"  {words.MORE.in_language(view.lang).format(count=count)}"

@@ -1,0 +1,143 @@
+"""GL109: the overview does not treat one of its five aspects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govlint.api import Evidence, Paragraph, Rule, Severity, Text, Verdict, place_of_section
+from govlint_rules.structure.outline import form_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.api import Context, Diagnostic, HeadingForm, Report, Section
+
+# With fewer headings than this the overview is running text, whose words decide.
+_FEWEST_HEADINGS = 2
+
+
+class MissingAspect(Rule):
+    """The overview lacks one of its five aspects
+
+    What it checks:
+        That 一、总体情况 treats 主动公开, 依申请公开, 政府信息管理, 政府信息公开平台建设 and 监督保障: by a
+        heading whose words name it, or by a sentence that begins with it.
+
+    Basis:
+        国办公开办函〔2021〕30号, 一（一） (for 2019 and 2020 国办公开办函〔2019〕60号) asks the overview for
+        these five aspects.
+
+    Why:
+        An aspect that is left out is work of which the public learns nothing.
+
+    Fails:
+        base: "2021"
+        edits:
+          drop: [overview.supervision]
+
+    Passes:
+        base: "2021"
+
+    How to mend:
+        Add the aspect with its heading, and say under it what was done in the year.
+
+    Options:
+        None.
+
+    Exceptions:
+        Where some heading of the overview names no aspect, it may stand for the missing one in other
+        words, and a person must see. An overview without headings is searched for the words only,
+        and that they are not there is for a person to judge. An empty overview is a finding of its own.
+    """
+
+    page_zh = """总体情况缺少五个方面中的一个方面
+
+    检查内容:
+        “一、总体情况”应当写到主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面：有写明该方面
+        的小标题，或者有以该方面开头的句子。
+
+    依据:
+        国办公开办函〔2021〕30号第一部分（一）（2019年度、2020年度报告为国办公开办函〔2019〕60号）要求总体情况主要
+        包括上述五个方面。
+
+    为什么:
+        少写一个方面，公众就不了解这方面做了什么工作。
+
+    不合规示例:
+        base: "2021"
+        edits:
+          drop: [overview.supervision]
+
+    合规示例:
+        base: "2021"
+
+    如何修改:
+        补上该方面的小标题，写明本年度做了哪些工作。
+
+    配置项:
+        无。
+
+    例外:
+        有认不出属于哪个方面的小标题的，可能是换了写法，请人工核对。没有小标题的，只在文字中查找，找不到时请人工
+        核对。总体情况没有任何内容的，另行提示。
+    """
+
+    code = "GL109"
+    name = "missing-aspect"
+    severity = Severity.WARNING
+    cites = ("F30", "F60")
+    messages = {
+        "default": Text(
+            "“{section}”没有写“{aspect}”这个方面；请补上小标题和内容",
+            "“{section}” does not treat {aspect}; add the heading and what was done",
+        ),
+        "reworded": Text(
+            "“{section}”的小标题都没有写明“{aspect}”；“{found}”如是这个方面，请改用统一格式的写法，否则请补上",
+            "no heading of “{section}” names {aspect}; if “{found}” is that aspect, use the words of the form,"
+            " otherwise add it",
+        ),
+        "no-words": Text(
+            "“{section}”没有分小标题，文字中也没有找到“{aspect}”；请核对是否漏写，并按五个方面分列小标题",
+            "“{section}” has no headings, and {aspect} was not found in its text; see whether it was left out, and"
+            " give each of the five aspects a heading",
+        ),
+    }
+
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
+        """Yield a finding for each aspect of the form that the overview does not name."""
+        overview = next((section for section in subject.sections if section.key == "overview"), None)
+        if overview is None or overview.is_empty:
+            return
+        aspects = [aspect for section in subject.sections for aspect in section.aspects]
+        named = {key for aspect in aspects for key in aspect.keys}
+        prose = _prose(subject, overview)
+        unknown = next((aspect.number + aspect.heading for aspect in overview.aspects if not aspect.keys), "")
+        divided = len(aspects) >= _FEWEST_HEADINGS
+        for form in form_for(subject, context).aspects:
+            if form.key in named or _speaks_of(prose, form, anywhere=not divided):
+                continue
+            message = ("reworded" if unknown else "default") if divided else "no-words"
+            yield self.found(
+                place_of_section(subject, overview),
+                message,
+                evidence=Evidence(expected=form.number + form.heading),
+                verdict=Verdict.FAIL if message == "default" else Verdict.REVIEW,
+                section=overview.heading,
+                aspect=Text(form.heading, form.en),
+                found=unknown,
+            )
+
+
+def _prose(subject: Report, overview: Section) -> str:
+    """Return the overview's text, and the headings that stand between the form's sections."""
+    lines = [block.text for block in overview.walk() if isinstance(block, Paragraph)]
+    lines += [section.heading for section in subject.sections if section.key is None]
+    return "\n".join(lines)
+
+
+def _speaks_of(prose: str, form: HeadingForm, *, anywhere: bool) -> bool:
+    """Whether the words of an aspect stand in the prose, at the head of a sentence if not anywhere."""
+    words = "|".join(re.escape(word) for word in (form.heading, *form.variants))
+    lead = "" if anywhere else r"(?:^|[。；！？\n])[^。；！？，、：\n]{0,16}"
+    return re.search(f"{lead}(?:{words})", prose) is not None
