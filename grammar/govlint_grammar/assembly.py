@@ -100,7 +100,6 @@ def _blocks(tokens: Iterable[Token], vocabulary: Vocabulary) -> list[Block]:
     return blocks
 
 
-
 def _heading_token(tree: Tree[Token]) -> Token:
     token = tree.children[0]
     assert isinstance(token, Token)  # noqa: S101 - the grammar puts the heading first

@@ -72,7 +72,11 @@ def _parts(table: Table, index: FormIndex) -> list[_Part]:
     rows: list[Row] = []
     labels: set[str] = set()
     for row in table.rows:
-        found = [label for cell in row.cells if cell.text and (label := normalise_label(cell.text)) in index.by_label]
+        found = [
+            label
+            for cell in row.cells
+            if cell.text and (label := normalise_label(cell.text)) in index.by_label
+        ]
         keys = {index.tables[number].table.key for label in found for number in index.by_label[label]}
         if found and key not in keys:
             common = _common_key(found, index)
@@ -121,7 +125,8 @@ def _best(group: list[_Part], index: FormIndex, year: int | None) -> TableIndex:
     labels = frozenset[str]().union(*(part.labels for part in group))
 
     def fit(table: TableIndex) -> tuple[int, int, bool, int]:
-        known = sum(1 for label in labels if label in table.rows or label in table.headers or label in table.groups)
+        everywhere = (table.rows, table.headers, table.groups)
+        known = sum(1 for label in labels if any(label in place for place in everywhere))
         decisive = sum(1 for label in table.table.decisive if normalise_label(label) in labels)
         official = sum(1 for entry in table.in_order if normalise_label(entry.form.label) in labels)
         in_force = year is not None and table.form.in_force(year)

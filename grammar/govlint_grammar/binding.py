@@ -1,17 +1,17 @@
 """Tables of a report bound to the official form: every value cell by its key.
 
-Placeholder of the contract; the algorithm is in `govlint_grammar.binder`.
+These are the types; `govlint_grammar.binder` makes them.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from govlint_grammar.forms import ColumnForm, Form, RowForm, TableForm
     from govlint_grammar.source import Span
@@ -67,7 +67,7 @@ class Defect(NamedTuple):
 
     Attributes:
         kind: ``missing-row``, ``extra-row``, ``missing-column``, ``extra-column``, ``row-order``,
-            ``altered-label``, ``cell-count``, ``group-value``.
+            ``altered-label``, ``cell-count``, ``unread-row`` (its cells could not be told), ``group-value``.
         table: the key of the table.
         span: the place in the text: the row, the label, or for what is missing the row before it.
         expected: the form's label, row key or number of cells.

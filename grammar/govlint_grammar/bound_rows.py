@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.binding import BoundRow, BoundTable, Defect, State, Value, ValueCell
 from govlint_grammar.columns import Header, HeaderColumn
-from govlint_grammar.form_index import IndexedRow, TableIndex, cell_key, value_columns
+from govlint_grammar.form_index import IndexedRow, TableIndex, cell_key
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.placing import place_values
 from govlint_grammar.row_labels import Item, classify, resolve
@@ -66,7 +66,7 @@ def bind_rows(index: TableIndex, table: Table) -> BoundTable | None:
 def _read_header(work: _Work, item: Item, entry: IndexedRow) -> bool:
     """Read the header above a row for the row's block; False when it cannot be understood."""
     block = entry.block
-    single = len(value_columns(work.index.table.blocks[block])) == 1
+    single = len(work.index.leaves[block]) == 1
     labels = [(normalise_label(cell.text), cell) for cell in item.header]
     labels = [pair for pair in labels if pair[0] in work.index.columns or pair[0] not in work.index.headers]
     header = Header((), (), (0,))
@@ -85,7 +85,7 @@ def _read_header(work: _Work, item: Item, entry: IndexedRow) -> bool:
 def _header_defects(work: _Work, header: Header, cells: list[Cell]) -> None:
     """Note columns that are missing, too many, or named in other words."""
     for column in header.columns:
-        cell = cells[column.index]
+        cell = cells[column.position]
         if column.form is None:
             work.defects.append(Defect("extra-column", work.key, cell.span, "", cell.text))
         elif column.form.optional:
@@ -103,27 +103,26 @@ def _bind_row(work: _Work, item: Item, entry: IndexedRow) -> None:
     """Put a row's values into its columns."""
     block = work.index.table.blocks[entry.block]
     header = work.headers.get(entry.block)
-    columns = header.columns if header else _form_columns(value_columns(block))
+    columns = header.columns if header else _form_columns(work.index.leaves[entry.block])
     placed = place_values(item.tail, len(columns), trailing_first=len(block.columns) > 1)
     values: list[ValueCell] = []
+    table, form, keys = work.key, entry.form, work.index.keys
     for number, column in enumerate(columns):
         if column.form is None:
             continue
         cell = placed[number] if placed else None
         value = read_value(cell.text) if cell else _UNPLACED
-        key = cell_key(block, entry.form.key, column.key)
-        values.append(ValueCell(key, work.key, entry.form, column.form, value, cell))
+        key = keys.get((entry.order, column.key)) or cell_key(block, form.key, column.key)
+        values.append(ValueCell(key, table, form, column.form, value, cell))
     if not placed:
         kind = "unread-row" if work.table.layout == "loose" else "cell-count"
         count = str(len(item.tail))
+        work.defects.append(Defect(kind, table, item.source.span, str(len(columns)), count, row=form.key))
+    if item.label is not None and normalise_label(item.label.text) != normalise_label(form.label):
         work.defects.append(
-            Defect(kind, work.key, item.source.span, str(len(columns)), count, row=entry.form.key)
+            Defect("altered-label", table, item.label.span, form.label, item.label.text, row=form.key)
         )
-    if item.label is not None and normalise_label(item.label.text) != normalise_label(entry.form.label):
-        work.defects.append(
-            Defect("altered-label", work.key, item.label.span, entry.form.label, item.label.text, row=entry.form.key)
-        )
-    work.rows.append(BoundRow(entry.form, item.source, item.label, tuple(values)))
+    work.rows.append(BoundRow(form, item.source, item.label, tuple(values)))
     for value_cell in values:
         work.cells.setdefault(value_cell.key, value_cell)
 
@@ -139,7 +138,9 @@ def _row_defects(work: _Work, items: tuple[Item, ...]) -> None:
             work.defects.append(Defect("group-value", work.key, item.source.span, "", _text(item.label)))
         elif item.kind in ("extra", "doubled"):
             row = item.row.form.key if item.row else ""
-            work.defects.append(Defect("extra-row", work.key, item.source.span, "", _text(item.label), row=row))
+            work.defects.append(
+                Defect("extra-row", work.key, item.source.span, "", _text(item.label), row=row)
+            )
         elif item.kind == "unlabelled" and item.row is None and item.expected is not None:
             form = item.expected.form
             work.defects.append(Defect("missing-row", work.key, item.source.span, form.label, row=form.key))
@@ -154,10 +155,8 @@ def _row_defects(work: _Work, items: tuple[Item, ...]) -> None:
             span = last.span if last else work.table.rows[0].span
             work.defects.append(Defect("missing-row", work.key, span, entry.form.label, row=entry.form.key))
     for item in _out_of_order(seen):
-        form = item.row.form if item.row else None
-        label = form.label if form else ""
-        key = form.key if form else ""
-        work.defects.append(Defect("row-order", work.key, item.source.span, label, _text(item.label), row=key))
+        key = item.row.form.key if item.row else ""
+        work.defects.append(Defect("row-order", work.key, item.source.span, "", _text(item.label), row=key))
 
 
 def _text(cell: Cell | None) -> str:
@@ -169,21 +168,26 @@ def _out_of_order(items: list[Item]) -> list[Item]:
     orders = [item.row.order for item in items if item.row]
     best: list[list[int]] = []
     for number, order in enumerate(orders):
-        before = max((best[i] for i in range(number) if orders[i] < order), key=len, default=[])
+        before = _longest([best[i] for i in range(number) if orders[i] < order])
         best.append([*before, number])
-    kept = set(max(best, key=len, default=[]))
+    kept = set(_longest(best))
     return [item for number, item in enumerate(items) if number not in kept]
+
+
+def _longest(chains: list[list[int]]) -> list[int]:
+    return max(chains, key=len) if chains else []
 
 
 def _fill_missing(work: _Work) -> None:
     """Give every cell of the form its key, also those that the table does not have, in the form's order."""
+    index = work.index
+    if tuple(work.cells) == tuple(index.keys.values()):
+        return
     found = dict(work.cells)
     work.cells.clear()
-    for entry in work.index.in_order:
-        block = work.index.table.blocks[entry.block]
-        for key, column in value_columns(block):
-            full = cell_key(block, entry.form.key, key)
-            work.cells[full] = found.pop(full, None) or ValueCell(
-                full, work.key, entry.form, column, _MISSING, None
-            )
+    for entry in index.in_order:
+        for column_key, column in index.leaves[entry.block]:
+            key = index.keys[entry.order, column_key]
+            missing = ValueCell(key, work.key, entry.form, column, _MISSING, None)
+            work.cells[key] = found.pop(key, missing)
     work.cells.update(found)

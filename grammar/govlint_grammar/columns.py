@@ -18,13 +18,13 @@ class HeaderColumn(NamedTuple):
 
     Attributes:
         key: the column's key with the prefix of its groups.
-        index: which of the header's labels names it.
+        position: which of the header's labels names it.
         altered: whether the label differs from the form's.
     """
 
     form: ColumnForm | None
     key: str
-    index: int
+    position: int
     altered: bool = False
 
 
@@ -72,7 +72,7 @@ class _Node:
         return (damaged[0], True) if len(damaged) == 1 else None
 
     def nested(self, label: str) -> tuple[ColumnForm, str] | None:
-        """Return the only leaf of that label in a group whose own label the header leaves out, with its key."""
+        """Return the only leaf of that label, with its key, in a group that the header does not name."""
         found = [
             (leaf, key)
             for column in self.columns
@@ -142,7 +142,11 @@ def _consume(group: _Node, waiting: list[_Node], labels: tuple[str, ...], at: in
 
 def _is_level_of(group: _Node, labels: tuple[str, ...], at: int) -> bool:
     """Whether an unknown label is followed by another of the group's own, so that it stands among them."""
-    return at + 1 < len(labels) and (match := group.match(labels[at + 1])) is not None and not group.holds(match[0])
+    return (
+        at + 1 < len(labels)
+        and (match := group.match(labels[at + 1])) is not None
+        and not group.holds(match[0])
+    )
 
 
 def _child(group: _Node, column: ColumnForm, at: int, altered: bool) -> tuple[HeaderColumn, _Node | None]:

@@ -81,7 +81,7 @@ class DocumentError(Exception):
 
 
 def suggestion(word: str, allowed: Collection[str]) -> tuple[str, str]:
-    """Return a question, in Chinese and English, after a like word of those allowed; empty if none is like it."""
+    """Return a question after a like word of those allowed, in Chinese and English; or nothing."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, list(allowed), 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,8 @@ from govlint_grammar.labels import normalise_label
 from govlint_grammar.loose_rows import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govlint_grammar.forms import BlockForm, ColumnForm, Form, RowForm, TableForm
 
 
@@ -33,6 +34,8 @@ class TableIndex:
         headers: labels that stand in header rows: columns, column groups, corners, items, notes.
         columns: labels of columns and column groups alone.
         labelled: whether rows have labels (table 4's only row has none).
+        leaves: for each block its value columns with their keys.
+        keys: (order of a row, key of a column) to the key of the value cell, in the form's order.
     """
 
     form: Form
@@ -43,6 +46,8 @@ class TableIndex:
     headers: frozenset[str]
     columns: frozenset[str]
     labelled: bool
+    leaves: tuple[tuple[tuple[str, ColumnForm], ...], ...]
+    keys: dict[tuple[int, str], str]
 
     def header(self, block: int, labels: tuple[str, ...]) -> Header:
         """Read header labels against a block's columns; equal headers are read once."""
@@ -90,9 +95,23 @@ def _index_table(form: Form, table: TableForm) -> TableIndex:
             for label in (row.label, *row.variants):
                 if label:
                     rows.setdefault(normalise_label(label), entry)
-    labelled = any(entry.form.label for entry in in_order)
+    leaves = tuple(leaf_columns(block.columns) for block in table.blocks)
+    keys = {
+        (entry.order, key): cell_key(table.blocks[entry.block], entry.form.key, key)
+        for entry in in_order
+        for key, _ in leaves[entry.block]
+    }
     return TableIndex(
-        form, table, rows, tuple(in_order), frozenset(groups), frozenset(headers | columns), frozenset(columns), labelled
+        form,
+        table,
+        rows,
+        tuple(in_order),
+        frozenset(groups),
+        frozenset(headers | columns),
+        frozenset(columns),
+        any(entry.form.label for entry in in_order),
+        leaves,
+        keys,
     )
 
 
@@ -128,10 +147,8 @@ def _index(forms: tuple[Form, ...]) -> FormIndex:
     labels = frozenset(by_label)
     prefixes = frozenset(label[:end] for label in labels for end in range(1, len(label) + 1))
     return FormIndex(
-        forms, tables, {label: tuple(numbers) for label, numbers in by_label.items()}, Vocabulary(rows, labels, prefixes)
+        forms,
+        tables,
+        {label: tuple(numbers) for label, numbers in by_label.items()},
+        Vocabulary(rows, labels, prefixes),
     )
-
-
-def value_columns(block: BlockForm) -> tuple[tuple[str, ColumnForm], ...]:
-    """Return the columns of a block that carry values, with their full keys."""
-    return leaf_columns(block.columns)

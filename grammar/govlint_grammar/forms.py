@@ -91,7 +91,7 @@ class Balance(NamedTuple):
 
     Attributes:
         id: a name for the sum.
-        left: keys of rows (for ``each="column"``), of columns (``each="row"``) or of whole cells (``each=""``).
+        left: keys of rows (``each="column"``), of columns (``each="row"``) or of whole cells (``each=""``).
         right: the other side, likewise.
         each: over what the sum repeats: ``column``, ``row`` or nothing.
         table: the key of the table.

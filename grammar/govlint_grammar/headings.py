@@ -48,7 +48,11 @@ def read_heading(token: str) -> Heading:
     match = _NUMBER.match(token)
     if match is None:  # pragma: no cover - every part is optional
         return Heading("", token.strip(_TAIL), 0)
-    return Heading((match["number"] or "").strip(), token[match.end() :].strip(_TAIL), match.end("marks") if match["marks"] else 0)
+    return Heading(
+        (match["number"] or "").strip(),
+        token[match.end() :].strip(_TAIL),
+        match.end("marks") if match["marks"] else 0,
+    )
 
 
 def ordinal(number: str) -> int | None:

@@ -14,10 +14,14 @@ from govlint_grammar.values import is_value_like
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NUMBERS_LAST = re.compile(r"(?P<label>.*[^\s\d.,/\-])?[ \u3000\u00a0]*(?P<numbers>(?:(?:^|(?<=[ \u3000\u00a0]))[\d.,/\-]+[ \u3000\u00a0]*)+)$")
+_NUMBERS_LAST = re.compile(
+    r"(?P<label>.*[^\s\d.,/\-])?[ \u3000\u00a0]*"
+    r"(?P<numbers>(?:(?:^|(?<=[ \u3000\u00a0]))[\d.,/\-]+[ \u3000\u00a0]*)+)$"
+)
 _NUMBER = re.compile(r"[\d.,/\-]+")
-_PAGE_NUMBER = re.compile(r"[ \u3000]*[-\u2013\u2014_]+[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]+[ \u3000]*|[ ]*第[ ]*\d+[ ]*页.*")
-_LONGEST_FRAGMENT = 8
+_PAGE_NUMBER = re.compile(
+    r"[ \u3000]*[-\u2013\u2014_]+[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]+[ \u3000]*|[ ]*第[ ]*\d+[ ]*页.*"
+)
 
 
 @dataclass(frozen=True)

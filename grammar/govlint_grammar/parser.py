@@ -14,7 +14,6 @@ from govlint_grammar.tree import Block, Report, Section, Table, Title, Unparsed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint_grammar.binding import BoundTable
     from govlint_grammar.forms import Form
     from govlint_grammar.source import Source
 

@@ -30,7 +30,8 @@ def place_values(cells: tuple[Cell, ...], count: int, *, trailing_first: bool) -
     fitting = [
         lead
         for lead in range(extra + 1)
-        if not any(cell.text for cell in cells[:lead]) and not any(cell.text for cell in cells[lead + count :])
+        if not any(cell.text for cell in cells[:lead])
+        and not any(cell.text for cell in cells[lead + count :])
     ]
     if not fitting:
         return None

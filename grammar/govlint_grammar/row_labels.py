@@ -49,9 +49,10 @@ def classify(index: TableIndex, rows: tuple[Row, ...]) -> list[Item]:
             header.extend(item.header)
             continue
         if item.kind == "row" and item.row is not None:
-            if item.row.order in seen:
+            order = item.row.order
+            if order in seen:
                 item = item._replace(kind="doubled")
-            seen.add(item.row.order)
+            seen.add(order)
         items.append(item._replace(header=(*header, *item.header)))
         header = []
     return items
@@ -133,7 +134,9 @@ def _likest(item: Item, gap: list[IndexedRow]) -> IndexedRow | None:
     if item.label is None or item.kind == "group-value":
         return None
     label = normalise_label(item.label.text)
-    scored = sorted(((_likeness(label, normalise_label(e.form.label)), e.order, e) for e in gap), reverse=True)
+    scored = sorted(
+        ((_likeness(label, normalise_label(e.form.label)), e.order, e) for e in gap), reverse=True
+    )
     if not scored or scored[0][0] < _LIKE_ENOUGH:
         return None
     if len(scored) > 1 and scored[1][0] >= scored[0][0]:

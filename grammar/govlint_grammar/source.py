@@ -41,7 +41,7 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """The text of one report, with ``\\n`` for every line end, and its way back to the file.
+    r"""The text of one report, with ``\\n`` for every line end, and its way back to the file.
 
     Attributes:
         text: the whole text; offsets into it are code points.

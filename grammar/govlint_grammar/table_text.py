@@ -64,9 +64,10 @@ def _tab_row(text: str, start: int) -> Row:
 
 def _cell(raw: str, start: int) -> Cell:
     text = raw.strip()
-    if len(text) != len(raw):
+    length = len(text)
+    if length != len(raw):
         start += len(raw) - len(raw.lstrip())
-    return Cell(text, Span(start, start + len(text)))
+    return Cell(text, Span(start, start + length))
 
 
 def _split_prose(rows: list[Row]) -> tuple[Paragraph, ...]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint_grammar.source import Source, Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint_grammar.binding import Binding
+    from govlint_grammar.source import Source, Span
 
 
 class Paragraph(NamedTuple):
@@ -184,5 +183,11 @@ class Report(NamedTuple):
         return (block for block in self.walk() if isinstance(block, Paragraph))
 
     def unparsed(self) -> Iterator[Unparsed]:
-        """Yield what could not be read."""
-        return (block for block in self.walk() if isinstance(block, Unparsed))
+        """Yield what could not be read: whole regions, and rows of tables whose cells could not be told."""
+        for block in self.walk():
+            if isinstance(block, Unparsed):
+                yield block
+        for table in self.bound.tables.values():
+            for defect in table.defects:
+                if defect.kind == "unread-row":
+                    yield Unparsed(self.source.quote(defect.span), defect.span, "row")

@@ -14,7 +14,25 @@ _PLACEHOLDER = Value(State.PLACEHOLDER)
 _NOT_A_NUMBER = Value(State.NOT_A_NUMBER)
 
 # Compared after NFKC folding and without white space.
-_PLACEHOLDERS = frozenset({"/", "//", "\\", "-", "--", "\u2014", "\u2014\u2014", "\u2013", "\u2015", "\u2500", "\u2500\u2500", "*", "无", "不适用", "空"})
+_PLACEHOLDERS = frozenset(
+    {
+        "/",
+        "//",
+        "\\",
+        "-",
+        "--",
+        "\u2014",
+        "\u2014\u2014",
+        "\u2013",
+        "\u2015",
+        "\u2500",
+        "\u2500\u2500",
+        "*",
+        "无",
+        "不适用",
+        "空",
+    }
+)
 
 _NUMBER = re.compile(
     r"""(?P<sign>[+\-\u2212])?

@@ -65,11 +65,13 @@ def _of_distribution(distribution: Distribution) -> Iterator[FoundPlugin]:
 
 def _known_of(distribution: Distribution) -> Plugin:
     """Return what can be read of a distribution's name and version."""
+    name: str | None = None
+    version: str | None = None
     try:
         metadata = distribution.metadata
         name, version = metadata["Name"], metadata["Version"]
-    except Exception:
-        name = version = None
+    except Exception:  # noqa: S110 - broken metadata takes any shape; the path beneath still names it
+        pass
     origin = name or str(getattr(distribution, "_path", "")) or "unknown distribution"
     return Plugin(origin, origin, version or "")
 

@@ -89,7 +89,9 @@ class Registry:
         return found.rule if found else None
 
 
-def build_registry(found: Iterable[FoundPlugin] | None = None, *, local: Iterable[FoundPlugin] = ()) -> Registry:
+def build_registry(
+    found: Iterable[FoundPlugin] | None = None, *, local: Iterable[FoundPlugin] = ()
+) -> Registry:
     """Load plugins and register what they give.
 
     Args:
@@ -138,7 +140,10 @@ def register(given: Sequence[Contribution], failures: Sequence[PluginFailure] = 
     problems = [_about(entry, mistake) for entry in entries for mistake in mistakes(entry.rule, known)]
     if problems:
         raise PluginError(problems)
-    clashes = [*_clashes(entries, "code", lambda rule: rule.code), *_clashes(entries, "name", lambda rule: rule.name)]
+    clashes = [
+        *_clashes(entries, "code", lambda rule: rule.code),
+        *_clashes(entries, "name", lambda rule: rule.name),
+    ]
     if clashes:
         raise PluginClash(clashes)
     by_code = {entry.rule.code: entry for entry in sorted(entries, key=lambda entry: entry.rule.code)}
@@ -184,7 +189,9 @@ def _clashes(
         value = value_of(entry.rule)
         other = first.setdefault(value, entry)
         if other is not entry:
-            yield _clash(Text(f"规则的 {fact} “{value}”", f"the rule {fact} '{value}'"), other.plugin, entry.plugin)
+            yield _clash(
+                Text(f"规则的 {fact} “{value}”", f"the rule {fact} '{value}'"), other.plugin, entry.plugin
+            )
 
 
 def _clash(what: Text, one: Plugin, other: Plugin) -> Text:

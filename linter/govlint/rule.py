@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from govlint.diagnostics import Diagnostic, Evidence, Fix, Place, Related, Severity, Text, Verdict
@@ -54,12 +55,14 @@ class Context:
         form: the form in force for the report's year; None when the year is not known or not supported.
         forms: every known edition.
         options: the rule's own options.
+        dependents: the codes of the rules of this run, by each need that they declare.
     """
 
     as_of: date
     form: Form | None
     forms: tuple[Form, ...]
     options: object = NoOptions()
+    dependents: Mapping[str, tuple[str, ...]] = field(default=MappingProxyType({}), repr=False)
 
 
 class Rule:
@@ -142,4 +145,6 @@ class Rule:
 
 
 def _in_language(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
-    return {key: value.in_language(lang) if isinstance(value, Text) else value for key, value in values.items()}
+    return {
+        key: value.in_language(lang) if isinstance(value, Text) else value for key, value in values.items()
+    }

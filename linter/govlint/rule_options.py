@@ -48,7 +48,9 @@ def option_fields(options: type) -> tuple[OptionField, ...]:
     Raises:
         OptionTypeError: not a frozen dataclass with defaults, or a field of a type that YAML cannot give.
     """
-    if not (is_dataclass(options) and options.__dataclass_params__.frozen):
+    if not (
+        is_dataclass(options) and getattr(getattr(options, "__dataclass_params__", None), "frozen", False)
+    ):
         raise OptionTypeError(
             Text("options 应为冻结的数据类", "options must be a frozen dataclass"),
         )
@@ -97,7 +99,10 @@ def _reader(name: str, hint: object) -> Callable[[Node], object]:
         value = _reader(name, next(kind for kind in arguments if kind is not type(None)))
         return lambda node: None if node.is_null else value(node)
     raise OptionTypeError(
-        Text(f"options 的 {name} 的类型不受支持：{hint}", f"the type of the option {name} is not supported: {hint}")
+        Text(
+            f"options 的 {name} 的类型不支持：{hint}",
+            f"the type of the option {name} is not supported: {hint}",
+        ),
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 Rows = list[list[str]]
 
-_TABLE = re.compile(r"\t[^\n]*(?:\n{1,2}\t[^\n]*|\n(?!\n|\t)[^\n]{1,40}(?=\n)|\n\n(?![一二三四五六]、)[^\n\t]{1,12}(?=\n\t))*")
+_TABLE = re.compile(
+    r"\t[^\n]*(?:\n{1,2}\t[^\n]*|\n(?!\n|\t)[^\n]{1,40}(?=\n)|\n\n(?![一二三四五六]、)[^\n\t]{1,12}(?=\n\t))*"
+)
 
 
 def tables(text: str) -> list[Rows]:
@@ -98,6 +100,7 @@ def pdf_text(rows: Rows) -> str:
 
 def broken_cells(rows: Rows) -> str:
     """Draw tabs, every long label broken over two lines."""
+
     def broken(cell: str) -> str:
         return cell[: len(cell) // 2] + "\n" + cell[len(cell) // 2 :] if len(cell) > 5 else cell
 

@@ -88,7 +88,8 @@ def _body(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator
     else:
         yield from _painted(_frame_of_text(diagnostic, outcome, view), diagnostic, view)
         yield from (
-            _labelled_plain(name, visible(value), view) for name, value in _evidence_rows(diagnostic, view.lang)
+            _labelled_plain(name, visible(value), view)
+            for name, value in _evidence_rows(diagnostic, view.lang)
         )
     yield from _related(diagnostic, outcome, view)
     yield from _law_and_help(diagnostic, view)
@@ -160,7 +161,11 @@ def _law_and_help(diagnostic: Diagnostic, view: _View) -> Iterator[str]:
     for basis in basis_of(diagnostic, view.registry, view.lang):
         yield _labelled(words.BASIS, basis, view)
     page = page_of(view.registry.rule(diagnostic.code), view.lang)
-    mend = diagnostic.fix.message.in_language(view.lang) if diagnostic.fix else first_paragraph(page.part("mend"))
+    mend = (
+        diagnostic.fix.message.in_language(view.lang)
+        if diagnostic.fix
+        else first_paragraph(page.part("mend"))
+    )
     if mend:
         yield _labelled(words.HELP, visible(mend), view)
 

@@ -1,4 +1,4 @@
-"""Parts that the machine outputs share: places, evidence and law as plain JSON values."""
+"""Parts that the machine outputs share: stretches of text and places as plain JSON values."""
 
 from __future__ import annotations
 
@@ -6,20 +6,45 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from govlint.diagnostics import Place
     from govlint_grammar.source import Source, Span
 
-# A JSON value; a union that names itself cannot be written shorter for mypy.
-Json = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+JsonObject = dict[str, object]
 
 
 def dumps(value: object) -> str:
     """Return a value as JSON on one line, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return json.dumps(value, ensure_ascii=False)
 
 
 def encodable(text: str) -> str:
-    """Return a text with the bytes of a file name that is not UTF-8 written as escapes."""
+    """Return a text with lone surrogates, as a file name that is not UTF-8 leaves them, written as escapes."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def stretch(source: Source | None, span: Span) -> JsonObject:
+    """Return the line and column of a span's start and of its end, the end exclusive.
+
+    Of a file that could not be read this is its very beginning.
+    """
+    if source is None:
+        return {"line": 1, "column": 1, "end_line": 1, "end_column": 1}
+    line, column = source.position(span.start)
+    end_line, end_column = source.position(max(span.start, span.end))
+    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+
+def origin(source: Source | None, span: Span) -> JsonObject | None:
+    """Return where a span starts in the original file; None for a file that could not be read."""
+    return dict(source.origin(span.start)._asdict()) if source else None
+
+
+def place(found: Place, lang: str) -> JsonObject:
+    """Return a place in words and by the keys of the form."""
+    return {
+        "words": [text.in_language(lang) for text in found.words],
+        "section": found.section or None,
+        "table": found.table or None,
+        "row": found.row or None,
+        "column": found.column or None,
+    }

@@ -58,9 +58,7 @@ def tally(run: RunOutcome) -> Tally:
             else:
                 certain[diagnostic.severity] += 1
     errors, warnings, infos = (certain[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-    return Tally(
-        len(run.files), len(rules), errors, warnings, infos, reviews, folded, not_assessed, faults
-    )
+    return Tally(len(run.files), len(rules), errors, warnings, infos, reviews, folded, not_assessed, faults)
 
 
 def summary(run: RunOutcome, lang: str) -> str:

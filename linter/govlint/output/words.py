@@ -22,7 +22,8 @@ DIFFERENCE = Text("相差", "difference")
 QUOTE = Text("原文", "quote")
 BASIS = Text("依据", "basis")
 PRACTICE = Text(
-    "实际工作要求，法规未作明文规定", "practice of supervising offices; no provision orders it in so many words"
+    "实际工作要求，法规未作明文规定",
+    "practice of supervising offices; no provision orders it in so many words",
 )
 HELP = Text("修改", "help")
 RELATED = Text("另见", "see also")
@@ -32,12 +33,16 @@ MORE = Text("还有 {count} 条，见 --format json", "{count} more; see --forma
 BECAUSE = Text("（因 {code}）", " (because of {code})")
 
 FILE_NONE = Text("没有检查任何文件", "no file was checked")
-CLEAN = Text("已检查 {files} 个文件、{rules} 条规则，未发现问题", "checked {files} with {rules}: nothing found")
+CLEAN = Text(
+    "已检查 {files} 个文件、{rules} 条规则，未发现问题", "checked {files} with {rules}: nothing found"
+)
 COUNTS = Text(
     "已检查 {files} 个文件：错误 {errors}，警告 {warnings}，提示 {infos}，待复核 {reviews}",
     "checked {files}: {errors}, {warnings}, {infos}, {reviews} to review",
 )
-FOLDED_COUNT = Text("；另有 {folded} 条由上述问题引起，不另计", "; {folded} more follow from these and are not counted")
+FOLDED_COUNT = Text(
+    "；另有 {folded} 条由上述问题引起，不另计", "; {folded} more follow from these and are not counted"
+)
 UNASSESSED_COUNT = Text("；{unassessed} 项规则未评定", "; {unassessed} not assessed")
 FAULT_COUNT = Text("；工具自身故障 {faults} 处", "; {faults} of the tool itself")
 

@@ -32,7 +32,9 @@ class _Signature(NamedTuple):
 
 _SIGNATURES = (
     _Signature(b"%PDF-", Text("PDF文件", "a PDF file")),
-    _Signature(b"PK\x03\x04", Text("Word等Office文件或压缩包", "a Word or other Office file or a ZIP archive")),
+    _Signature(
+        b"PK\x03\x04", Text("Word等Office文件或压缩包", "a Word or other Office file or a ZIP archive")
+    ),
     _Signature(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Text("旧版Word等Office文件", "an old Word or other Office file")
     ),

@@ -89,14 +89,16 @@ class AspectNumber(Rule):
     code = "GL110"
     name = "aspect-number"
     severity = Severity.INFO
-    cites = ("F30", "F60")
+    cites = ("F30.overview", "F60")
     messages = {
         "default": Text(
             "总体情况有 {count} 处小标题的序号或顺序与统一格式不一致：{fault}；请改为全角的（一）至（五）并按顺序排列",
             "the numbers or the order of headings in the overview differ from the form in {count} places: {fault};"
             " write （一） to （五） with full-width brackets, in order",
         ),
-        "missing": Text("“{heading}”没有序号，应为“{expected}”", "“{heading}” has no number; {expected} is expected"),
+        "missing": Text(
+            "“{heading}”没有序号，应为“{expected}”", "“{heading}” has no number; {expected} is expected"
+        ),
         "style": Text(
             "“{heading}”的序号写作“{found}”，应为“{expected}”",
             "the number of “{heading}” is written {found}; {expected} is expected",
@@ -136,13 +138,12 @@ class AspectNumber(Rule):
 
 def _faults(aspects: list[Aspect], form: Form) -> Iterator[_Fault]:
     rank = {heading.key: index for index, heading in enumerate(form.aspects)}
-    first: dict[str, int] = {}
-    for index, aspect in enumerate(aspects):
-        if aspect.keys:
-            first.setdefault(aspect.keys[0], index)
-    moved = misplaced([rank[key] for key in first if key in rank])
-    out_of_order = {index for position, index in enumerate(first.values()) if position in moved}
-    official = [rank.get(aspect.keys[0], -1) + 1 or None if aspect.keys else None for aspect in aspects]
+    ranks = [rank.get(aspect.keys[0]) if aspect.keys else None for aspect in aspects]
+    first = {known: index for index, known in reversed(list(enumerate(ranks))) if known is not None}
+    in_text = sorted(first.values())
+    moved = misplaced([ranks[index] or 0 for index in in_text])
+    out_of_order = {in_text[position] for position in moved}
+    official = [known if known is None else known + 1 for known in ranks]
     numbering = number_headings([value_of(aspect.number) for aspect in aspects], official)
     for index, aspect in enumerate(aspects):
         value = numbering.expected[index] or index + 1

@@ -48,7 +48,8 @@ class MissingAspect(Rule):
     Exceptions:
         Where some heading of the overview names no aspect, it may stand for the missing one in other
         words, and a person must see. An overview without headings is searched for the words only,
-        and that they are not there is for a person to judge. An empty overview is a finding of its own.
+        and that they are not there is for a person to judge. An empty overview is a finding of its own; one
+        whose heading is missing is not assessed.
     """
 
     page_zh = """总体情况缺少五个方面中的一个方面
@@ -80,13 +81,14 @@ class MissingAspect(Rule):
 
     例外:
         有认不出属于哪个方面的小标题的，可能是换了写法，请人工核对。没有小标题的，只在文字中查找，找不到时请人工
-        核对。总体情况没有任何内容的，另行提示。
+        核对。总体情况没有任何内容的，另行提示；缺少标题的，不作判断。
     """
 
     code = "GL109"
     name = "missing-aspect"
     severity = Severity.WARNING
-    cites = ("F30", "F60")
+    needs = ("sections.overview",)
+    cites = ("F30.overview", "F60")
     messages = {
         "default": Text(
             "“{section}”没有写“{aspect}”这个方面；请补上小标题和内容",
@@ -106,7 +108,7 @@ class MissingAspect(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each aspect of the form that the overview does not name."""
-        overview = next((section for section in subject.sections if section.key == "overview"), None)
+        overview = subject.section("overview")
         if overview is None or overview.is_empty:
             return
         aspects = [aspect for section in subject.sections for aspect in section.aspects]

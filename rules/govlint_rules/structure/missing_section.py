@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Place, Rule, Severity, Text, Verdict, place_of_report, place_of_section, place_of_table
+from govlint.api import (
+    Evidence,
+    Place,
+    Rule,
+    Severity,
+    Text,
+    Verdict,
+    place_of_report,
+    place_of_section,
+    place_of_table,
+)
 from govlint_rules.structure.outline import form_for, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Form, HeadingForm, Report, Section
+    from govlint.api import Aspect, Context, Diagnostic, Form, HeadingForm, Report, Section
 
 
 class MissingSection(Rule):
@@ -90,8 +100,8 @@ class MissingSection(Rule):
             "the section {heading} is missing; put it in with its heading",
         ),
         "heading-lost": Text(
-            "{table}前没有“{heading}”的标题；请在表格前补上标题",
-            "{table} stands without its heading {heading}; put the heading back above the table",
+            "{what}前没有“{heading}”的标题；请在表格前补上标题",
+            "{what} stands without its heading {heading}; put the heading back above the table",
         ),
         "reworded": Text(
             "没有找到“{heading}”这一部分，此处的“{found}”序号与它相同；如是同一部分，请改用统一格式的标题，否则请补上缺少的部分",
@@ -108,13 +118,23 @@ class MissingSection(Rule):
             if heading.key not in sections:
                 yield self._missing(subject, heading, _neighbour(sections, form, heading))
 
-    def _missing(self, subject: Report, heading: HeadingForm, neighbour: tuple[Section, bool] | None) -> Diagnostic:
-        words = Text(f"{heading.number}、{heading.heading}", f"{heading.number}、{heading.heading} ({heading.en})")
+    def _missing(
+        self, subject: Report, heading: HeadingForm, neighbour: tuple[Section, bool] | None
+    ) -> Diagnostic:
+        words = Text(
+            f"{heading.number}、{heading.heading}", f"{heading.number}、{heading.heading} ({heading.en})"
+        )
         evidence = Evidence(expected=words.zh)
         table = subject.bound.tables.get(heading.key)
         if table is not None:
             place = place_of_table(table)
-            return self.found(place, "heading-lost", evidence=evidence, heading=words, table=table.table_form.name)
+            return self.found(
+                place, "heading-lost", evidence=evidence, heading=words, what=table.table_form.name
+            )
+        first = _aspect_without_section(subject) if heading.key == "overview" else None
+        if first is not None:
+            place = place_of_aspect(subject, first)._replace(section=heading.key)
+            return self.found(place, "heading-lost", evidence=evidence, heading=words, what=f"“{first.heading}”")
         namesake = _unknown_with_number(subject, heading)
         if namesake is not None:
             place = place_of_section(subject, namesake)._replace(section=heading.key)
@@ -147,7 +167,15 @@ def _place_between(subject: Report, heading: HeadingForm, neighbour: tuple[Secti
     return place._replace(words=(words,), section=heading.key)
 
 
+def _aspect_without_section(subject: Report) -> Aspect | None:
+    """Return the first aspect of an overview that has lost its heading."""
+    headless = (section for section in subject.sections if section.key is None and not section.heading)
+    return next((aspect for section in headless for aspect in section.aspects), None)
+
+
 def _unknown_with_number(subject: Report, heading: HeadingForm) -> Section | None:
     """Return a section that the form does not have and that carries the number of a missing one."""
     number = value_of(heading.number)
-    return next((each for each in subject.sections if each.key is None and value_of(each.number) == number), None)
+    return next(
+        (each for each in subject.sections if each.key is None and value_of(each.number) == number), None
+    )

@@ -65,7 +65,9 @@ def number_headings(written: Sequence[int | None], official: Sequence[int | None
         official: its value in the form; None for a heading that the form does not have.
     """
     places = range(1, len(written) + 1)
-    by_form = [i for i, (own, form) in enumerate(zip(written, official, strict=True)) if own and form and own != form]
+    by_form = [
+        i for i, (own, form) in enumerate(zip(written, official, strict=True)) if own and form and own != form
+    ]
     by_place = [i for i, (own, place) in enumerate(zip(written, places, strict=True)) if own and own != place]
     if len(by_place) < len(by_form):
         return Numbering(tuple(places), frozenset(by_place))

@@ -97,7 +97,9 @@ class SectionOrder(Rule):
         """Yield one finding if sections must move."""
         form = form_for(subject, context)
         official = {heading.key: heading for heading in form.sections}
-        found = {section.key: section for section in reversed(body_sections(subject)) if section.key in official}
+        found = {
+            section.key: section for section in reversed(body_sections(subject)) if section.key in official
+        }
         sections = sorted(found.values(), key=lambda section: section.span.start)
         keys = [section.key or "" for section in sections]
         rank = list(official)
@@ -114,7 +116,9 @@ class SectionOrder(Rule):
             place_of_section(subject, sections[moved[0]]),
             "first" if after is None else "default",
             evidence=evidence,
-            related=tuple(Related(place_of_section(subject, sections[i]), self.messages["also"]) for i in moved[1:]),
+            related=tuple(
+                Related(place_of_section(subject, sections[i]), self.messages["also"]) for i in moved[1:]
+            ),
             heading=official[key].heading,
             after=official[after].heading if after else "",
         )

@@ -111,7 +111,9 @@ class TitleIncomplete(Rule):
         years = sorted(set(subject.title.years))
         if len(years) > 1:
             listed = "、".join(map(str, years))
-            yield self.found(place, "several-years", evidence=quote, years=Text(listed, listed.replace("、", ", ")))
+            yield self.found(
+                place, "several-years", evidence=quote, years=Text(listed, listed.replace("、", ", "))
+            )
         elif not any(title.years for title in titles):
             yield self.found(place, "no-year", evidence=quote)
         if not any(title.agency for title in titles):

@@ -107,21 +107,24 @@ class WrongEdition(Rule):
         if due is None:
             return
         for table in tables_of(subject):
-            if due.edition not in editions_of(table, context.forms):
-                evidence = Evidence(expected=listed(_only_in(due, table.form, table.key)).zh)
-                evidence = evidence._replace(found=listed(_only_in(table.form, due, table.key)).zh)
+            if table.edition != due.edition and due.edition not in editions_of(table, context.forms):
                 yield self.found(
                     place_of_table(table),
                     table=table.table_form.name,
                     found=table.form.name,
                     due=due.name,
                     year=subject.year,
-                    evidence=evidence,
+                    evidence=Evidence(
+                        expected=listed(_only_in(due, table.form, table.key)).zh,
+                        found=listed(_only_in(table.form, due, table.key)).zh,
+                    ),
                 )
-            else:
+            elif table.defects:
                 yield from self._stray_labels(subject, table, due, context)
 
-    def _stray_labels(self, subject: Report, table: BoundTable, due: Form, context: Context) -> Iterator[Diagnostic]:
+    def _stray_labels(
+        self, subject: Report, table: BoundTable, due: Form, context: Context
+    ) -> Iterator[Diagnostic]:
         """Yield a finding for a table of the right edition with several labels of another."""
         for other in context.forms:
             foreign = {squeezed(label) for label in _only_in(other, due, table.key)}
@@ -149,6 +152,10 @@ def _only_in(form: Form, other: Form, key: str) -> tuple[str, ...]:
     known = {label for table in other.tables if table.key == key for label in labels_of(table)}
     return tuple(
         dict.fromkeys(
-            label for table in form.tables if table.key == key for label in labels_of(table) if label not in known
+            label
+            for table in form.tables
+            if table.key == key
+            for label in labels_of(table)
+            if label not in known
         )
     )

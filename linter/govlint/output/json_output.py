@@ -1,0 +1,113 @@
+"""The machine output of a check, as published in ``govlint/schema/report.schema.json``.
+
+A file's findings stand one a line, so that two outputs can be compared with ordinary tools.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.output.json_values import JsonObject, dumps, encodable, origin, place, stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.diagnostics import Diagnostic, Evidence, Fix, Related
+    from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
+    from govlint.registry import Registry
+    from govlint_grammar.source import Source
+
+SCHEMA = "urn:govlint:report:1"
+
+
+def format_run(run: RunOutcome, registry: Registry, *, lang: str = "zh") -> Iterator[str]:
+    """Yield the lines of the JSON document.
+
+    Args:
+        run: what was found.
+        registry: the rules, for the provisions that they cite.
+        lang: ``zh`` or ``en``, the language of messages.
+    """
+    head = {"schema": SCHEMA, "version": run.version, "as_of": run.as_of.isoformat()}
+    yield dumps(head)[:-1] + ', "files": ['
+    for index, outcome in enumerate(run.files):
+        yield from _file(outcome, registry, lang, "," if index < len(run.files) - 1 else "")
+    yield "]}"
+
+
+def _file(outcome: FileOutcome, registry: Registry, lang: str, comma: str) -> Iterator[str]:
+    head = {
+        "path": encodable(outcome.path),
+        "agency": outcome.agency,
+        "year": outcome.year,
+        "edition": outcome.edition,
+    }
+    yield f'  {dumps(head)[:-1]}, "diagnostics": ['
+    found = outcome.diagnostics
+    for index, diagnostic in enumerate(found):
+        end = "," if index < len(found) - 1 else ""
+        yield f"    {dumps(_diagnostic(diagnostic, outcome, registry, lang))}{end}"
+    not_assessed = [_not_assessed(each, lang) for each in outcome.not_assessed]
+    internal = [_internal(each) for each in outcome.internal]
+    yield f'  ], "not_assessed": {dumps(not_assessed)}, "internal": {dumps(internal)}}}{comma}'
+
+
+def _diagnostic(found: Diagnostic, outcome: FileOutcome, registry: Registry, lang: str) -> JsonObject:
+    source = outcome.source
+    return {
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity.label,
+        "verdict": found.verdict.value,
+        "path": encodable(outcome.path),
+        **stretch(source, found.place.span),
+        "place": place(found.place, lang),
+        "origin": origin(source, found.place.span),
+        "message": found.message.in_language(lang),
+        "evidence": _evidence(found.evidence, lang),
+        "related": [_related(each, source, lang) for each in found.related],
+        "provisions": _provisions(found, registry, lang),
+        "because_of": found.because_of or None,
+        "fix": _fix(found.fix, source, lang) if found.fix else None,
+    }
+
+
+def _evidence(evidence: Evidence, lang: str) -> JsonObject:
+    return {
+        "formula": evidence.formula.in_language(lang) if evidence.formula else None,
+        "expected": evidence.expected or None,
+        "found": evidence.found or None,
+        "quote": evidence.quote or None,
+    }
+
+
+def _related(related: Related, source: Source | None, lang: str) -> JsonObject:
+    return {
+        **stretch(source, related.place.span),
+        "place": place(related.place, lang),
+        "origin": origin(source, related.place.span),
+        "message": related.message.in_language(lang),
+    }
+
+
+def _fix(fix: Fix, source: Source | None, lang: str) -> JsonObject:
+    return {
+        "message": fix.message.in_language(lang),
+        "safe": fix.safe,
+        "edits": [{**stretch(source, edit.span), "text": edit.text} for edit in fix.edits],
+    }
+
+
+def _not_assessed(each: NotAssessed, lang: str) -> JsonObject:
+    return {"code": each.code, "reason": each.reason.in_language(lang)}
+
+
+def _internal(each: Internal) -> JsonObject:
+    return {
+        "code": each.code,
+        "rule": each.rule,
+        "plugin": each.plugin,
+        "version": each.version,
+        "where": each.where,
+        "error": each.error,
+    }

@@ -1,0 +1,120 @@
+"""Which rules run: selectors by code, family or name, the most specific of which decides."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.diagnostics import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from govlint.registry import Registry
+    from govlint.rule import Rule
+
+_PREFIX = re.compile(r"[A-Z]+\d*")
+_OFF_BY_DEFAULT = "strict"
+_MOST_SUGGESTIONS = 3
+
+
+class Decision(Enum):
+    """What is to be done with a rule."""
+
+    SELECTED = "selected"
+    IGNORED = "ignored"
+
+
+class Selection(NamedTuple):
+    """What the user selects and ignores.
+
+    Attributes:
+        select: codes (``GL301``), beginnings of codes (``GL3``), letters of a plugin (``GL``) or names;
+            empty for every rule that is on by default.
+        ignore: likewise.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class UnknownSelectorError(Exception):
+    """A selector that names no rule.
+
+    Attributes:
+        selector: as written.
+        close: codes and names that are like it.
+        message: what is wrong.
+    """
+
+    def __init__(self, selector: str, close: tuple[str, ...], message: Text) -> None:
+        super().__init__(message.en)
+        self.selector = selector
+        self.close = close
+        self.message = message
+
+
+def check_selectors(selectors: Iterable[str], registry: Registry) -> None:
+    """Make sure that every selector names a rule.
+
+    Raises:
+        UnknownSelectorError: one that does not.
+    """
+    for selector in selectors:
+        if not any(_specificity(selector, entry.rule) for entry in registry.rules.values()):
+            raise _unknown(selector, registry)
+
+
+def selected(registry: Registry, selection: Selection) -> tuple[str, ...]:
+    """Return the codes of the rules that run, in their order.
+
+    The most specific selector decides: a code or name goes before a beginning, a longer beginning before
+    a shorter. Of two that are equally specific, ignoring wins. A rule that is off by default runs when a
+    selector names it or its family.
+    """
+    return tuple(
+        code for code, entry in registry.rules.items() if decide(entry.rule, selection) is Decision.SELECTED
+    )
+
+
+def decide(rule: type[Rule], selection: Selection) -> Decision:
+    """Decide whether a rule runs."""
+    chosen = _best(selection.select, rule)
+    if not selection.select and rule.profile != _OFF_BY_DEFAULT:
+        chosen = max(chosen, 1)
+    return Decision.SELECTED if chosen > _best(selection.ignore, rule) else Decision.IGNORED
+
+
+def _best(selectors: Collection[str], rule: type[Rule]) -> int:
+    return max((_specificity(selector, rule) for selector in selectors), default=0)
+
+
+def _specificity(selector: str, rule: type[Rule]) -> int:
+    """Return how closely a selector names a rule; 0 if it does not."""
+    if selector in (rule.code, rule.name):
+        return 1 + len(rule.code)
+    if not _PREFIX.fullmatch(selector):
+        return 0
+    letters = rule.code.rstrip("0123456789")
+    # GL must not select the rules of a plugin whose codes begin with GLX.
+    matches = selector == letters if selector.isalpha() else rule.code.startswith(selector)
+    return 1 + len(selector) if matches else 0
+
+
+def _unknown(selector: str, registry: Registry) -> UnknownSelectorError:
+    from difflib import get_close_matches
+
+    rules = [entry.rule for entry in registry.rules.values()]
+    known = [*(rule.code for rule in rules), *(rule.name for rule in rules)]
+    by_folded = {word.casefold(): word for word in known}
+    close = tuple(
+        by_folded[word] for word in get_close_matches(selector.casefold(), by_folded, _MOST_SUGGESTIONS)
+    )
+    zh = f"没有规则“{selector}”" + (f"；是否应为 {'、'.join(close)}？" if close else "")
+    en = f"no rule is called '{selector}'" + (f"; did you mean {', '.join(close)}?" if close else "")
+    if registry.failures:
+        lost = [str(failure.plugin) for failure in registry.failures]
+        zh += f"（未能加载的插件：{'、'.join(lost)}）"
+        en += f" (plugins that could not be loaded: {', '.join(lost)})"
+    return UnknownSelectorError(selector, close, Text(zh, en))

@@ -1,0 +1,144 @@
+"""GL811: something that a conversion left in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govlint.api import Evidence, Related, Rule, Severity, Span, Text, place_of_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.api import Context, Diagnostic, Report
+
+# A report full of one leftover shows this many of its places.
+_MOST_PLACES = 20
+
+_LEFTOVER = re.compile(
+    r"""(?P<bookmark>\[bookmark:[^\]\n]{0,60}\]|_GoBack\b|_(?:Toc|Hlk|Ref)\d{3,})
+    |(?P<reference>错误[!！][ ]?未(?:找到|定义|指定)[^\n。，；|\t]{0,12}
+        |Error![ ](?:Reference|Bookmark|No[ ]text)[^\n。|\t]{0,40})
+    |(?P<entity>&(?:nbsp|ensp|emsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip
+        |\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});)
+    |(?P<tag></?(?:p|br|span|div|td|tr|th|table|tbody|strong|font|img|a|o:p)(?:[ ][^<>\n]{0,200})?[ ]?/?>)
+    |(?P<field>\\\*[ ]?(?:MERGEFORMAT|ARABIC|CHARFORMAT)\b|\bHYPERLINK[ ]\\?["l]|\bPAGEREF[ ]
+        |\bTOC[ ]\\o\b|\bEMBED[ ][A-Z]\w+\.\w+)
+    |(?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd]+)""",
+    re.VERBOSE,
+)
+_NAMES = {
+    "bookmark": Text("书签标记", "a bookmark"),
+    "reference": Text("失效的引用", "a broken reference"),
+    "entity": Text("网页转义字符", "an HTML entity"),
+    "tag": Text("网页标签", "an HTML tag"),
+    "field": Text("域代码", "a field code"),
+    "control": Text("不可见的控制字符或乱码", "control or replacement characters"),
+}
+
+
+class ConversionLeftover(Rule):
+    """Something that a conversion of the file left behind stands in the text
+
+    What it checks:
+        The whole text for bookmarks such as _GoBack, broken references, HTML entities and tags,
+        field codes of a word processor, control characters and the sign for an unreadable character.
+
+    Basis:
+        Practice. No provision speaks of it.
+
+    Why:
+        It was never meant for readers, and it shows that nobody read the text as published.
+
+    Fails:
+        base: "2021"
+        edits:
+          say: {other: "[bookmark: _GoBack]本单位2023年未收取信息处理费。"}
+
+    Passes:
+        base: "2021"
+        edits:
+          say: {other: 本单位2023年未收取信息处理费，收发文系统显示标记为[书签]的文件均已办结。}
+
+    How to mend:
+        Delete it. For a broken reference, write out what it was to show; for an HTML entity, type
+        the character itself.
+
+    Options:
+        None.
+
+    Exceptions:
+        Tabs, line ends and page breaks are no leftovers. One finding for each kind, with the places.
+    """
+
+    page_zh = """正文中残留格式转换产生的字符
+
+    检查内容:
+        在全文中查找_GoBack等书签标记、失效的引用、网页转义字符和标签、文字处理软件的域代码、控制字符和乱码符号。
+
+    依据:
+        实际工作要求，法规未作规定。
+
+    为什么:
+        这些字符本不该让公众看到，出现在公布的文本里，说明发布前无人通读。
+
+    不合规示例:
+        base: "2021"
+        edits:
+          say: {other: "[bookmark: _GoBack]本单位2023年未收取信息处理费。"}
+
+    合规示例:
+        base: "2021"
+        edits:
+          say: {other: 本单位2023年未收取信息处理费，收发文系统显示标记为[书签]的文件均已办结。}
+
+    如何修改:
+        直接删除。失效的引用改写为它本来要显示的内容；网页转义字符改为相应的字符。
+
+    配置项:
+        无。
+
+    例外:
+        制表符、换行和分页符不算。同一类只提示一次，列出所有位置。
+    """
+
+    code = "GL811"
+    name = "conversion-leftover"
+    severity = Severity.WARNING
+    messages = {
+        "default": Text(
+            "正文中残留{kind}“{found}”，共 {count} 处；请删除或改为应有的文字",
+            "{kind} was left in the text, “{found}”, {count} in all; delete it or write what it stands for",
+        ),
+        "also": Text("这里也有“{found}”", "here as well: “{found}”"),
+    }
+
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
+        """Yield one finding for each kind of leftover."""
+        del context
+        kinds: dict[str, list[re.Match[str]]] = {}
+        for match in _LEFTOVER.finditer(subject.source.text):
+            kinds.setdefault(match.lastgroup or "", []).append(match)
+        for kind, matches in kinds.items():
+            first, *others = matches
+            yield self.found(
+                place_of_span(subject, Span(*first.span())),
+                evidence=Evidence(quote=_shown(first[0])),
+                related=tuple(self._also(subject, match) for match in others[: _MOST_PLACES - 1]),
+                kind=_NAMES[kind],
+                found=_shown(first[0]),
+                count=len(matches),
+            )
+
+    def _also(self, subject: Report, match: re.Match[str]) -> Related:
+        place = place_of_span(subject, Span(*match.span()))
+        return Related(
+            place, Text(*(wording.format(found=_shown(match[0])) for wording in self.messages["also"]))
+        )
+
+
+def _shown(text: str) -> str:
+    """Return a leftover with its invisible characters written out."""
+    return "".join(
+        char if char.isprintable() and char != "\ufffd" else f"\\u{ord(char):04x}" for char in text[:60]
+    )
