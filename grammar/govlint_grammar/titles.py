@@ -7,14 +7,15 @@ import re
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Title
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_HAN_DIGITS = str.maketrans("零〇○０一二三四五六七八九", "0000123456789")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?:一九|二[零〇○０])[零〇○０一二三四五六七八九]{2}(?=年)")
 _SUBJECT = re.compile(r"(?:政府|政务)?信息公开|政务公开|工作年度报告")
 _SPACE = re.compile(r"\s+")
 _REPORT_NAME = re.compile(r"(?:政府|政务)?信息公开|政务公开|工作年度报告|年度报告")
 _AGENCY_END = re.compile(
     r"(?:局|委|委员会|办|办公室|府|院|厅|部|署|处|会|中心|站|所|队|街道|镇|乡|区|县|市|省|团|校|社)[)）]?$"
 )
-_NOT_AGENCY = re.compile(r"^(?:关于|附件\d*|《|〈|\d+\.|[（(].*[)）]$)+|^年?度?|[的年度]+$")
+_NOT_AGENCY = re.compile(r"^(?:关于|附件\d*|[《〈#*]+|\d+\.|[（(].*[)）]$)+|^年?度?|(?:关于|的|年度?)+$")
 
 # A title is a line or two; what is longer is prose that ends in the same words.
 _LONGEST = 120
@@ -41,7 +42,7 @@ def read_title(token: str, start: int) -> tuple[Title | None, int]:
     if len(words) > _LONGEST:
         return None, start
     end = start + len(token.rstrip())
-    years = tuple(int(year) for year in _YEAR.findall(words))
+    years = tuple(int(year.translate(_HAN_DIGITS)) for year in _YEAR.findall(words))
     return Title(words, Span(begin + lead, end), _agency(words), years), begin
 
 

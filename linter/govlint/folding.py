@@ -72,7 +72,7 @@ def _cause(
 
 
 def _scope(place: Place, within: str) -> tuple[str, ...] | None:
-    """Return what two places share when they lie within the same cell, row, …; None for a place that has none."""
+    """Return what two places in the same cell, row and so on have in common; None for a place in none."""
     if within == "report":
         return ()
     if within == "section":
@@ -88,9 +88,8 @@ def _scope(place: Place, within: str) -> tuple[str, ...] | None:
 
 
 def _roots(causes: Sequence[int | None]) -> list[int | None]:
-    """Follow every finding to the end of its chain; None for what follows from nothing or stands in a circle."""
+    """Return the end of every finding's chain of causes; None for one without cause or in a circle."""
     ends: dict[int, int] = {}
-    circles: set[int] = set()
     for start in range(len(causes)):
         chain: list[int] = []
         on_chain: dict[int, int] = {}
@@ -103,9 +102,7 @@ def _roots(causes: Sequence[int | None]) -> list[int | None]:
                 break
             at = cause
         if at in on_chain and causes[at] is not None and at not in ends:
-            circle = chain[on_chain[at] :]
-            circles.update(circle)
-            ends.update((member, member) for member in circle)
+            ends.update((member, member) for member in chain[on_chain[at] :])
         end = ends.get(at, at)
         ends.update((member, end) for member in chain if member not in ends)
     return [None if ends[index] == index else ends[index] for index in range(len(causes))]

@@ -56,7 +56,7 @@ class RegisteredRule(NamedTuple):
     plugin: Plugin
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
     """What is known in a run.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from govlint.diagnostics import Diagnostic, Evidence, Fix, Place, Related, Severity, Text, Verdict
@@ -62,7 +61,7 @@ class Context:
     form: Form | None
     forms: tuple[Form, ...]
     options: object = NoOptions()
-    dependents: Mapping[str, tuple[str, ...]] = field(default=MappingProxyType({}), repr=False)
+    dependents: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
 
 class Rule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Text
@@ -66,6 +67,7 @@ def check_selectors(selectors: Iterable[str], registry: Registry) -> None:
             raise _unknown(selector, registry)
 
 
+@lru_cache(maxsize=16)
 def selected(registry: Registry, selection: Selection) -> tuple[str, ...]:
     """Return the codes of the rules that run, in their order.
 

@@ -20,7 +20,7 @@ from govlint.output.words import label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.diagnostics import Diagnostic
+    from govlint.diagnostics import Diagnostic, Text
     from govlint.outcome import FileOutcome, RunOutcome
     from govlint.registry import Registry
 
@@ -84,7 +84,8 @@ def _body(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator
         yield _labelled(words.PLACE, in_words(diagnostic.place.words, view.lang), view)
     yield visible(diagnostic.message.in_language(view.lang))
     if rows:
-        yield from _painted(label_frame(rows, view.width - 2), diagnostic, view)
+        named = [(name.in_language(view.lang), value) for name, value in rows]
+        yield from _painted(label_frame(named, view.width - 2), diagnostic, view)
     else:
         yield from _painted(_frame_of_text(diagnostic, outcome, view), diagnostic, view)
         yield from (
@@ -92,7 +93,7 @@ def _body(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator
             for name, value in _evidence_rows(diagnostic, view.lang)
         )
     yield from _related(diagnostic, outcome, view)
-    yield from _law_and_help(diagnostic, view)
+    yield from _law_and_help(diagnostic, outcome, view)
 
 
 def _frame_of_text(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterable[FrameLine]:
@@ -105,23 +106,18 @@ def _frame_of_text(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) ->
     return text_frame(source, span, view.width - 2)
 
 
-def _table_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[str, str]]:
+def _table_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[Text, str]]:
     """Return the labels and numbers of a table finding; nothing when only the table itself is known."""
     place, evidence = diagnostic.place, _evidence_rows(diagnostic, lang)
     if not place.words or not (place.row or place.column or evidence):
         return []
     table, *inner = place.words
-    column = inner[-1:] if place.row else inner
-    rows = [(words.TABLE, (table,))]
-    if place.row:
-        rows.append((words.ROW, tuple(inner[:-1] if place.column else inner)))
-    if place.column:
-        rows.append((words.COLUMN, tuple(column)))
-    named = [(text.in_language(lang), in_words(path, lang)) for text, path in rows if path]
-    return [*named, *evidence]
+    split = -1 if place.row and place.column else len(inner) if place.row else 0
+    paths = ((words.TABLE, (table,)), (words.ROW, inner[:split]), (words.COLUMN, inner[split:]))
+    return [*((name, in_words(path, lang)) for name, path in paths if path), *evidence]
 
 
-def _evidence_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[str, str]]:
+def _evidence_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[Text, str]]:
     evidence = diagnostic.evidence
     rows = [
         (words.FORMULA, evidence.formula.in_language(lang) if evidence.formula else ""),
@@ -130,7 +126,7 @@ def _evidence_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[str, str]]:
         (words.DIFFERENCE, _difference(evidence.expected, evidence.found)),
         (words.QUOTE, evidence.quote),
     ]
-    return [(text.in_language(lang), value) for text, value in rows if value]
+    return [(text, value) for text, value in rows if value]
 
 
 def _difference(expected: str, found: str) -> str:
@@ -140,6 +136,10 @@ def _difference(expected: str, found: str) -> str:
     except InvalidOperation:
         return ""
     return f"{difference:+f}" if difference.is_finite() and difference else ""
+
+
+def _labelled(name: Text, value: str, view: _View) -> str:
+    return view.palette.faint(label(name, view.lang)) + value
 
 
 def _painted(lines: Iterable[FrameLine], diagnostic: Diagnostic, view: _View) -> Iterator[str]:
@@ -157,8 +157,8 @@ def _related(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Itera
     yield from _more(len(diagnostic.related) - _MOST_RELATED, view)
 
 
-def _law_and_help(diagnostic: Diagnostic, view: _View) -> Iterator[str]:
-    for basis in basis_of(diagnostic, view.registry, view.lang):
+def _law_and_help(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator[str]:
+    for basis in basis_of(diagnostic, view.registry, view.lang, outcome.year):
         yield _labelled(words.BASIS, basis, view)
     page = page_of(view.registry.rule(diagnostic.code), view.lang)
     mend = (
@@ -176,6 +176,18 @@ def _consequences(found: tuple[Diagnostic, ...], outcome: FileOutcome, view: _Vi
         message = visible(diagnostic.message.in_language(view.lang))
         yield f"  {_header(diagnostic, outcome, view)}{': ' if view.lang == 'en' else '：'}{message}"
     yield from _more(len(found) - _MOST_CONSEQUENCES, view)
+
+
+def _not_assessed(outcome: FileOutcome, view: _View) -> Iterator[str]:
+    """Yield the rules that could not run, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for each in outcome.not_assessed:
+        by_reason.setdefault(visible(each.reason.in_language(view.lang)), []).append(each.code)
+    for reason, codes in by_reason.items():
+        what = f"{label(words.NOT_ASSESSED, view.lang)}{', '.join(codes)}"
+        yield view.palette.faint(f"{visible(outcome.path)}: {what} ({reason})")
+    if by_reason:
+        yield ""
 
 
 def _more(count: int, view: _View) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.output.json_values import JsonObject, dumps, encodable, origin, place, stretch
+from govlint.output.law import provisions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from govlint.diagnostics import Diagnostic, Evidence, Fix, Related
     from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
     from govlint.registry import Registry
+    from govlint_grammar.provisions import Provision
     from govlint_grammar.source import Source
 
 SCHEMA = "urn:govlint:report:1"
@@ -66,7 +68,7 @@ def _diagnostic(found: Diagnostic, outcome: FileOutcome, registry: Registry, lan
         "message": found.message.in_language(lang),
         "evidence": _evidence(found.evidence, lang),
         "related": [_related(each, source, lang) for each in found.related],
-        "provisions": _provisions(found, registry, lang),
+        "provisions": [_provision(each, lang) for each in provisions_of(found, registry, outcome.year)],
         "because_of": found.because_of or None,
         "fix": _fix(found.fix, source, lang) if found.fix else None,
     }
@@ -87,6 +89,16 @@ def _related(related: Related, source: Source | None, lang: str) -> JsonObject:
         "place": place(related.place, lang),
         "origin": origin(source, related.place.span),
         "message": related.message.in_language(lang),
+    }
+
+
+def _provision(provision: Provision, lang: str) -> JsonObject:
+    return {
+        "id": provision.id,
+        "instrument": provision.instrument.name.in_language(lang),
+        "number": provision.instrument.number.in_language(lang) or None,
+        "article": provision.article.in_language(lang) or None,
+        "content": provision.content.in_language(lang),
     }
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Text
+
+if TYPE_CHECKING:
+    from govlint.rule import Rule
 
 HEADINGS = {
     "checks": Text("检查内容", "What it checks"),
@@ -67,6 +71,14 @@ def read_page(text: str) -> Page:
         flow("\n".join(complaint).strip()),
         tuple(Part(key, heading, _dedent(body)) for key, heading, body in parts),
     )
+
+
+@lru_cache(maxsize=1024)
+def page_of(rule: type[Rule] | None, lang: str) -> Page:
+    """Return a rule's page in a language; an empty one for a rule that is not known or has none."""
+    if rule is None:
+        return Page("", ())
+    return read_page((rule.__doc__ if lang == "en" else getattr(rule, "page_zh", "")) or "")
 
 
 def flow(text: str) -> str:

@@ -30,9 +30,12 @@ def tree_json(report: Report) -> JsonObject:
         "preface": _paragraphs(report.preface, source),
         "sections": [_section(section, source) for section in report.sections],
         "closing": _paragraphs(report.closing, source),
-        "tables": [_table(table, source) for table in (*report.bound.tables.values(), *report.bound.duplicates)],
+        "tables": [
+            _table(table, source) for table in (*report.bound.tables.values(), *report.bound.duplicates)
+        ],
         "unparsed": [
-            {"text": block.text, "reason": block.reason, **_at(block.span, source)} for block in report.unparsed()
+            {"text": block.text, "reason": block.reason, **_at(block.span, source)}
+            for block in report.unparsed()
         ],
     }
 
@@ -52,7 +55,9 @@ def _title(title: Title, source: Source) -> JsonObject:
 
 
 def _paragraphs(blocks: Iterable[Block], source: Source) -> list[JsonObject]:
-    return [{"text": block.text, **_at(block.span, source)} for block in blocks if isinstance(block, Paragraph)]
+    return [
+        {"text": block.text, **_at(block.span, source)} for block in blocks if isinstance(block, Paragraph)
+    ]
 
 
 def _section(section: Section, source: Source) -> JsonObject:

@@ -21,7 +21,10 @@ _CLIP = 60
 _TITLE = Text("标题", "title")
 _REPEATED = Text("重复的标题", "repeated title")
 _NO_TITLE = Text("没有标题", "no title")
-_FACTS = Text("机关 {agency} · 年度 {year} · 格式 {edition} · 编码 {encoding}", "agency {agency} · year {year} · form {edition} · encoding {encoding}")
+_FACTS = Text(
+    "机关 {agency} · 年度 {year} · 格式 {edition} · 编码 {encoding}",
+    "agency {agency} · year {year} · form {edition} · encoding {encoding}",
+)
 _UNKNOWN = Text("不明", "unknown")
 _PREFACE = Text("前言", "preface")
 _CLOSING = Text("结尾", "closing lines")
@@ -124,7 +127,12 @@ def _table(table: BoundTable, line: _Line, lang: str) -> Iterator[str]:
     for key, cell in table.cells.items():
         yield line.at(cell.cell.span if cell.cell else None, 1, pad(key, columns), _shown(cell, line))
     for defect in table.defects:
-        words = " ".join(filter(None, (defect.row, defect.column, defect.found, "→" if defect.expected else "", defect.expected)))
+        words = " ".join(
+            filter(
+                None,
+                (defect.row, defect.column, defect.found, "→" if defect.expected else "", defect.expected),
+            )
+        )
         yield line.at(defect.span, 1, line.say(_DEFECT, kind=defect.kind), words)
 
 

@@ -21,10 +21,6 @@ FOUND = Text("实为", "found")
 DIFFERENCE = Text("相差", "difference")
 QUOTE = Text("原文", "quote")
 BASIS = Text("依据", "basis")
-PRACTICE = Text(
-    "实际工作要求，法规未作明文规定",
-    "practice of supervising offices; no provision orders it in so many words",
-)
 HELP = Text("修改", "help")
 RELATED = Text("另见", "see also")
 FOLLOWS = Text("由此而来", "follows from it")

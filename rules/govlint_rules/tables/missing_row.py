@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Rule, Severity, Text, place_of_defect
-from govlint_rules.tables.wording import defects
+from govlint_rules.tables.wording import defects, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +100,6 @@ class MissingRow(Rule):
                 place_of_defect(subject, defect),
                 defect.kind,
                 table=table.table_form.name,
-                label=defect.expected,
+                label=label_of(table, defect),
                 evidence=Evidence(expected=defect.expected),
             )

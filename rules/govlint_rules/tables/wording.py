@@ -1,4 +1,4 @@
-"""Words for tables that several rules use."""
+"""Words for tables that several rules use, and the differences that their forms show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from govlint.api import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.api import BoundTable, Context, Defect, Form, Report
+    from govlint.api import BoundTable, ColumnForm, Context, Defect, Form, Report
 
 _SHOWN = 3
 
@@ -44,3 +44,25 @@ def defects(report: Report, *kinds: str) -> Iterator[tuple[BoundTable, Defect]]:
         for defect in table.defects:
             if defect.kind in kinds:
                 yield table, defect
+
+
+def label_of(table: BoundTable, defect: Defect) -> Text:
+    """Return what the form calls the row or column that a difference is about."""
+    for block in table.table_form.blocks:
+        if defect.column:
+            for key, column in _leaves(block.columns, ""):
+                if key == defect.column:
+                    return Text(column.label, column.en)
+        for row in block.rows:
+            if row.key == defect.row and row.label:
+                return Text(row.label, row.en)
+    return table.table_form.name
+
+
+def _leaves(columns: tuple[ColumnForm, ...], prefix: str) -> Iterator[tuple[str, ColumnForm]]:
+    for column in columns:
+        key = ".".join(part for part in (prefix, column.key) if part)
+        if column.columns:
+            yield from _leaves(column.columns, key)
+        else:
+            yield key, column

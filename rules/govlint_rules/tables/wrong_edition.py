@@ -89,7 +89,7 @@ class WrongEdition(Rule):
     severity = Severity.ERROR
     profile = "form"
     needs = ("report.year",)
-    cites = ("F30", "F60", "REG50")
+    cites = ("REG50.form", "F30", "F60")
     messages = {
         "default": Text(
             "{table}用的是{found}，{year}年度报告应当采用{due}；请换用{due}的空表重新填写",

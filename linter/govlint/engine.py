@@ -1,0 +1,226 @@
+"""The engine: one file in, one outcome out, whatever the file holds and whatever the rules do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
+from govlint.folding import fold
+from govlint.guard import crash_of, run_rule
+from govlint.outcome import FileOutcome, NotAssessed
+from govlint.readers import ReadError, open_error, read_bytes
+from govlint.rule import Context, NoOptions, Years
+from govlint.selection import selected
+from govlint_grammar.needs import unmet
+from govlint_grammar.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from govlint.config import Config
+    from govlint.outcome import Internal
+    from govlint.registry import RegisteredRule, Registry
+    from govlint.rule import Rule
+    from govlint_grammar.forms import Form
+    from govlint_grammar.source import Source
+    from govlint_grammar.tree import Report
+
+    Parse = Callable[[Source, tuple[Form, ...]], Report]
+
+_NO_YEAR = Text(
+    "报告年度无法确定，不知道本规则是否适用",
+    "the report's year is not known, nor therefore whether the rule applies",
+)
+_NO_EDITION = Text(
+    "报告适用的格式版本无法确定，不知道本规则是否适用",
+    "the edition of the form is not known, nor therefore whether the rule applies",
+)
+
+
+def check_path(
+    path: Path, registry: Registry, config: Config, as_of: date, *, name: str | None = None
+) -> FileOutcome:
+    """Check a file.
+
+    Args:
+        path: the file.
+        registry: the rules and forms.
+        config: which rules, with which options.
+        as_of: the date of the check.
+        name: how the outcome calls the file, if not by its path.
+    """
+    shown = path.as_posix() if name is None else name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return unread(shown, open_error(error), registry)
+    except ValueError:  # a path with a NUL byte
+        return unread(shown, open_error(FileNotFoundError()), registry)
+    return check_bytes(shown, data, registry, config, as_of)
+
+
+def check_bytes(name: str, data: bytes, registry: Registry, config: Config, as_of: date) -> FileOutcome:
+    """Check the bytes of a file; its name tells the reader and the outcome how to call it."""
+    try:
+        source = read_bytes(data, name, registry.readers)
+    except ReadError as error:
+        return unread(name, error, registry)
+    return check_source(source, registry, config, as_of)
+
+
+def unread(name: str, error: ReadError, registry: Registry) -> FileOutcome:
+    """Return the outcome of a file that no text could be had from."""
+    rule = registry.rules[error.code].rule
+    finding = Diagnostic(rule.code, rule.name, Severity.ERROR, Verdict.FAIL, Place(Span(0, 0)), error.reason)
+    return FileOutcome(name, None, None, None, None, None, (finding,), (), (), ())
+
+
+def check_source(
+    source: Source, registry: Registry, config: Config, as_of: date, *, parse: Parse | None = None
+) -> FileOutcome:
+    """Check the text of a report.
+
+    Args:
+        source: the text.
+        registry: the rules and forms.
+        config: which rules, with which options.
+        as_of: the date of the check.
+        parse: what makes the tree, if not the layout grammar.
+    """
+    if parse is None:
+        from govlint_grammar.parser import parse_report as parse
+    try:
+        report = parse(source, registry.forms)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # any text must give an outcome, and a fault of the grammar is ours
+        own = registry.rules["GL006"].plugin
+        crash = crash_of(error, "", own, "govlint_grammar")
+        return FileOutcome(source.name, source, None, None, None, None, (), (), (crash,), ())
+    return _check_report(report, registry, config, as_of)
+
+
+class _Subject(NamedTuple):
+    """A report with all that decides which rules run on it.
+
+    Attributes:
+        form: the form in force for its year, or None.
+        edition: that form's edition; where the year is not known, the one that all tables follow; or None.
+    """
+
+    report: Report
+    form: Form | None
+    edition: str | None
+    forms: tuple[Form, ...]
+
+
+class _Results(NamedTuple):
+    """What the rules gave; filled while they run."""
+
+    diagnostics: list[Diagnostic]
+    not_assessed: list[NotAssessed]
+    internal: list[Internal]
+    checked: list[str]
+
+
+def _check_report(report: Report, registry: Registry, config: Config, as_of: date) -> FileOutcome:
+    subject = _subject(report, registry.forms)
+    entries = [registry.rules[code] for code in selected(registry, config.selection)]
+    follows = {entry.rule.code: entry.rule.follows for entry in entries if entry.rule.follows}
+    results = _run_all(subject, entries, Context(as_of, subject.form, registry.forms), config.options)
+    # Offsets grow with lines and columns, so that the order of the one is that of the other.
+    ordered = sorted(results.diagnostics, key=lambda finding: (finding.place.span.start, finding.code))
+    return FileOutcome(
+        report.source.name,
+        report.source,
+        report,
+        report.agency,
+        report.year,
+        subject.edition,
+        fold(ordered, follows),
+        tuple(sorted(results.not_assessed)),
+        tuple(sorted(results.internal)),
+        tuple(sorted(results.checked)),
+    )
+
+
+def _subject(report: Report, forms: tuple[Form, ...]) -> _Subject:
+    year = report.year
+    if year is not None:
+        form = max((f for f in forms if f.in_force(year)), key=lambda f: f.first_year, default=None)
+        return _Subject(report, form, form.edition if form else None, forms)
+    editions = {table.edition for table in report.bound.tables.values()}
+    return _Subject(report, None, editions.pop() if len(editions) == 1 else None, forms)
+
+
+def _run_all(
+    subject: _Subject, entries: Iterable[RegisteredRule], plain: Context, options: Mapping[str, object]
+) -> _Results:
+    results = _Results([], [], [], [])
+    reasons: dict[str, Text | None] = {}
+    halted: Text | None = None
+    for entry in sorted(entries, key=lambda entry: (not entry.rule.halts, entry.rule.code)):
+        rule = entry.rule
+        if rule.scope != "report" or not _may_apply(rule, subject):
+            continue
+        reason = halted or _open_question(rule, subject) or _unmet(rule.needs, subject, reasons)
+        if reason is not None:
+            results.not_assessed.append(NotAssessed(rule.code, reason))
+            continue
+        diagnostics, crash = run_rule(entry, subject.report, _context(rule, plain, options))
+        results.diagnostics.extend(diagnostics)
+        if crash is None:
+            results.checked.append(rule.code)
+        else:
+            results.internal.append(crash)
+        if rule.halts and any(finding.verdict is Verdict.FAIL for finding in diagnostics):
+            halted = _halted_by(rule)
+    return results
+
+
+def _may_apply(rule: type[Rule], subject: _Subject) -> bool:
+    """Whether nothing that is known about the report puts it outside the rule."""
+    year, edition = subject.report.year, subject.edition
+    if year is not None and year not in rule.years:
+        return False
+    if not rule.editions:
+        return True
+    return edition in rule.editions if edition is not None else year is None
+
+
+def _open_question(rule: type[Rule], subject: _Subject) -> Text | None:
+    """Return what is not known about the report and decides whether the rule applies."""
+    if subject.report.year is None and rule.years != Years():
+        return _NO_YEAR
+    if subject.edition is None and rule.editions:
+        return _NO_EDITION
+    return None
+
+
+def _unmet(needs: Iterable[str], subject: _Subject, reasons: dict[str, Text | None]) -> Text | None:
+    """Return the reason of the first need that is not met; a need is looked at once a report."""
+    for need in needs:
+        if need not in reasons:
+            reasons[need] = unmet(subject.report, need, subject.forms)
+        if reasons[need] is not None:
+            return reasons[need]
+    return None
+
+
+def _context(rule: type[Rule], plain: Context, options: Mapping[str, object]) -> Context:
+    if rule.options is NoOptions:
+        return plain
+    given = options.get(rule.code)
+    return replace(plain, options=rule.options() if given is None else given)
+
+
+def _halted_by(rule: type[Rule]) -> Text:
+    complaint = rule.page_zh.strip().partition("\n")[0]
+    english = (rule.__doc__ or "").strip().partition("\n")[0]
+    return Text(
+        f"已发现 {rule.code}（{complaint}），其余规则不再检查",
+        f"not checked after {rule.code} ({english})",
+    )

@@ -1,0 +1,156 @@
+"""Running one rule so that nothing it does can harm the others.
+
+What is guarded is the iteration and not only the call: a rule is a generator and fails while it is read.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
+from govlint.outcome import Internal
+from govlint.own_rules import RuleCrashed
+from govlint.plugins import one_line
+from govlint_grammar.source import Span
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from govlint.plugins import Plugin
+    from govlint.registry import RegisteredRule
+    from govlint.rule import Context, Rule
+    from govlint_grammar.tree import Report
+
+# No report has so many faults of one kind; a rule that yields more has lost its way.
+MOST_FINDINGS = 10_000
+
+
+class Ran(NamedTuple):
+    """What a rule gave.
+
+    Attributes:
+        diagnostics: its findings, those before a crash included.
+        crash: its crash, or None if it ran to its end.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    crash: Internal | None
+
+
+class MisbehavedError(Exception):
+    """A rule that raises nothing and yet does not do what a rule must."""
+
+
+def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
+    """Run a rule on a report.
+
+    Only an interrupt from the keyboard passes; every other exception becomes the rule's crash.
+    """
+    found: list[Diagnostic] = []
+    try:
+        _collect(entry.rule, report, context, found)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a rule may call sys.exit or exhaust the stack
+        return Ran(tuple(found), crash_of(error, entry.rule.code, entry.plugin, entry.rule.__module__))
+    return Ran(tuple(found), None)
+
+
+def _collect(rule: type[Rule], report: Report, context: Context, found: list[Diagnostic]) -> None:
+    findings: object = rule().check(report, context)
+    if not isinstance(findings, Iterator):
+        message = f"check() returned {type(findings).__name__}, not an iterator; write it with yield"
+        raise MisbehavedError(message)
+    length = len(report.source.text)
+    for finding in findings:
+        if len(found) == MOST_FINDINGS:
+            message = f"more than {MOST_FINDINGS} findings in one file"
+            raise MisbehavedError(message)
+        found.append(_checked(finding, rule, length))
+
+
+def _checked(finding: object, rule: type[Rule], length: int) -> Diagnostic:
+    """Return a finding that all later stages can rely on.
+
+    Raises:
+        MisbehavedError: not a finding, not this rule's, or with a place outside the text.
+    """
+    if not isinstance(finding, Diagnostic):
+        message = f"yielded {type(finding).__name__}, not a Diagnostic"
+        raise MisbehavedError(message)
+    if finding.code != rule.code:
+        message = f"yielded a finding of code {finding.code!r}, not of its own"
+        raise MisbehavedError(message)
+    if not (
+        isinstance(finding.place, Place)
+        and isinstance(finding.message, Text)
+        and isinstance(finding.verdict, Verdict)
+        and isinstance(finding.severity, Severity)
+    ):
+        message = "yielded a Diagnostic whose place, message, verdict or severity is of another type"
+        raise MisbehavedError(message)
+    places = (finding.place, *(related.place for related in finding.related))
+    if not all(_lies_within(place.span, length) for place in places):
+        message = "yielded a finding whose place is outside the text"
+        raise MisbehavedError(message)
+    if finding.severity > rule.severity or finding.because_of:
+        return finding._replace(severity=min(finding.severity, rule.severity), because_of="")
+    return finding
+
+
+def _lies_within(span: object, length: int) -> bool:
+    return (
+        isinstance(span, Span)
+        and isinstance(span.start, int)
+        and isinstance(span.end, int)
+        and 0 <= span.start <= span.end <= length
+    )
+
+
+def crash_of(error: BaseException, rule: str, plugin: Plugin, module: str) -> Internal:
+    """Return the record of a crash.
+
+    Args:
+        error: what was raised.
+        rule: code of the rule that ran.
+        plugin: the plugin that brought it.
+        module: the module of the rule; frames of its package are the plugin's own.
+    """
+    return Internal(
+        RuleCrashed.code,
+        rule,
+        plugin.origin,
+        plugin.version,
+        _where(error.__traceback__, module.partition(".")[0]),
+        one_line(error),
+        "".join(traceback.format_exception(error)),
+    )
+
+
+def _where(trace: TracebackType | None, package: str) -> str:
+    """Return the last frame within a package, or without one the last of all: ``file:line in function``."""
+    last = own = ""
+    for frame, line in traceback.walk_tb(trace):
+        module = str(frame.f_globals.get("__name__", "")).partition(".")[0]
+        last = f"{_shown(frame.f_code.co_filename, module)}:{line} in {frame.f_code.co_name}"
+        if module == package:
+            own = last
+    return own or last
+
+
+def _shown(filename: str, package: str) -> str:
+    """Return a file's path from its package on, so that it reads the same on every machine."""
+    module = sys.modules.get(package)
+    roots = [getattr(module, "__file__", None), *getattr(module, "__path__", ())]
+    path = Path(filename)
+    for root in filter(None, roots):
+        folder = Path(root).parent
+        if folder.name and Path(root).name == "__init__.py":
+            folder = folder.parent
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return path.as_posix()

@@ -1,0 +1,45 @@
+"""The concise output: one line a finding, for editors, search and small screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.diagnostics import Severity, Verdict
+from govlint.output import words
+from govlint.output.colors import Palette
+from govlint.output.place_text import location
+from govlint.output.tally import summary
+from govlint.output.width import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.diagnostics import Diagnostic
+    from govlint.outcome import FileOutcome, RunOutcome
+
+_LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I"}
+
+
+def format_run(run: RunOutcome, *, lang: str = "zh", color: bool = False) -> Iterator[str]:
+    """Yield one line a finding, then the summary line.
+
+    Args:
+        run: what was found.
+        lang: ``zh`` or ``en``.
+        color: whether to paint with ANSI codes.
+    """
+    palette = Palette(color)
+    for outcome in run.files:
+        for diagnostic in outcome.diagnostics:
+            yield _line(diagnostic, outcome, lang, palette)
+    yield summary(run, lang)
+
+
+def _line(diagnostic: Diagnostic, outcome: FileOutcome, lang: str, palette: Palette) -> str:
+    letter = _LETTERS[diagnostic.severity] + (" R" if diagnostic.verdict is Verdict.REVIEW else "")
+    marked = palette.grave(f"{diagnostic.code} [{letter}]", diagnostic.severity)
+    place = palette.strong(location(outcome, diagnostic.place))
+    line = f"{place}: {marked} {visible(diagnostic.message.in_language(lang))}"
+    if diagnostic.because_of:
+        line += words.BECAUSE.in_language(lang).format(code=diagnostic.because_of)
+    return line

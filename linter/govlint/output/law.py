@@ -1,0 +1,51 @@
+"""The law behind a finding, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from govlint.output.page_text import first_paragraph, page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.diagnostics import Diagnostic
+    from govlint.registry import Registry
+    from govlint_grammar.provisions import Provision
+
+# A provision that we only infer, or know from hearsay, is never shown as law.
+_LAW = frozenset({"confirmed", "partly"})
+
+
+def provisions_of(diagnostic: Diagnostic, registry: Registry, year: int | None) -> list[Provision]:
+    """Return the provisions that may be shown as the law behind a finding.
+
+    Args:
+        diagnostic: the finding.
+        registry: where provisions are known by their ids.
+        year: the report's year; what was not in force when that report fell due is left out. None to leave
+            out nothing.
+    """
+    known = (registry.provisions.get(key) for key in diagnostic.provisions)
+    law = [provision for provision in known if provision is not None and provision.sure in _LAW]
+    return in_force(law, year)
+
+
+def in_force(provisions: Sequence[Provision], year: int | None) -> list[Provision]:
+    """Return the provisions in force when the reports on a year fell due; all of them if none was."""
+    if year is None or not 1 <= year < date.max.year:
+        return list(provisions)
+    due = date(year + 1, 1, 31)
+    return [provision for provision in provisions if provision.in_force.on(due)] or list(provisions)
+
+
+def basis_of(diagnostic: Diagnostic, registry: Registry, lang: str, year: int | None) -> Iterator[str]:
+    """Yield the basis of a finding, a provision at a time; without one, what the rule's page says of it."""
+    provisions = provisions_of(diagnostic, registry, year)
+    if provisions:
+        yield from (provision.cite(lang) for provision in provisions)
+        return
+    basis = first_paragraph(page_of(registry.rule(diagnostic.code), lang).part("basis"))
+    if basis:
+        yield basis
