@@ -10,7 +10,7 @@ from govlint_grammar.binding import BoundRow, BoundTable, Defect, State, Value, 
 from govlint_grammar.columns import Header, HeaderColumn
 from govlint_grammar.form_index import IndexedRow, TableIndex, cell_key
 from govlint_grammar.labels import normalise_label
-from govlint_grammar.placing import place_values
+from govlint_grammar.placing import Placement, Tail, place_rows
 from govlint_grammar.row_labels import Item, classify, resolve
 from govlint_grammar.values import read_value
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _MISSING = Value(State.MISSING)
 _UNPLACED = Value(State.UNPLACED)
+
+# In a table of fewer rows than this, rows of the wrong length are their own fault; in a larger one in
+# which most rows are, it is the header that was not understood.
+_FEWEST_ROWS = 5
 
 
 @dataclass
@@ -46,12 +50,22 @@ def bind_rows(index: TableIndex, table: Table) -> BoundTable | None:
     """
     items = resolve(index, classify(index, table.rows))
     work = _Work(index, table)
+    found: list[tuple[Item, IndexedRow, tuple[HeaderColumn, ...]]] = []
     for item in items:
         if item.row is None:
             continue
         if (item.header or item.row.block not in work.headers) and not _read_header(work, item, item.row):
             return None
-        _bind_row(work, item, item.row)
+        header = work.headers.get(item.row.block)
+        columns = header.columns if header else _form_columns(index.leaves[item.row.block])
+        found.append((item, item.row, columns))
+    placements = place_rows(
+        [Tail(item.tail, len(columns), len(item.source.cells) - len(item.tail)) for item, _, columns in found]
+    )
+    if sum(1 for placed in placements if placed.reason == "count") * 2 > max(len(found), _FEWEST_ROWS):
+        return None
+    for (item, entry, columns), placed in zip(found, placements, strict=True):
+        _bind_row(work, item, entry, columns, placed)
     if not any(row.values for row in work.rows):
         return None
     _row_defects(work, items)
@@ -99,23 +113,23 @@ def _header_defects(work: _Work, header: Header, cells: list[Cell]) -> None:
         work.defects.append(Defect("missing-column", work.key, span, form.label, column=key))
 
 
-def _bind_row(work: _Work, item: Item, entry: IndexedRow) -> None:
+def _bind_row(
+    work: _Work, item: Item, entry: IndexedRow, columns: tuple[HeaderColumn, ...], placed: Placement
+) -> None:
     """Put a row's values into its columns."""
     block = work.index.table.blocks[entry.block]
-    header = work.headers.get(entry.block)
-    columns = header.columns if header else _form_columns(work.index.leaves[entry.block])
-    placed = place_values(item.tail, len(columns), trailing_first=len(block.columns) > 1)
     values: list[ValueCell] = []
     table, form, keys = work.key, entry.form, work.index.keys
     for number, column in enumerate(columns):
         if column.form is None:
             continue
-        cell = placed[number] if placed else None
+        cell = placed.values[number] if placed.values else None
         value = read_value(cell.text) if cell else _UNPLACED
         key = keys.get((entry.order, column.key)) or cell_key(block, form.key, column.key)
         values.append(ValueCell(key, table, form, column.form, value, cell))
-    if not placed:
-        kind = "unread-row" if work.table.layout == "loose" else "cell-count"
+    if placed.values is None:
+        sure = placed.reason == "count" and work.table.layout != "loose"
+        kind = "cell-count" if sure else "unread-row"
         count = str(len(item.tail))
         work.defects.append(Defect(kind, table, item.source.span, str(len(columns)), count, row=form.key))
     if item.label is not None and normalise_label(item.label.text) != normalise_label(form.label):

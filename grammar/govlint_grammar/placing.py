@@ -2,40 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govlint_grammar.tree import Cell
 
 
-def place_values(cells: tuple[Cell, ...], count: int, *, trailing_first: bool) -> tuple[Cell, ...] | None:
-    """Choose a row's value cells.
+class Tail(NamedTuple):
+    """The cells behind a row's label, and what they must become.
 
-    A merged cell may leave blanks before the values (a label over several columns) or after them. Blanks
-    are dropped only where that leaves the right number.
-
-    Args:
-        cells: the cells behind the row's label.
+    Attributes:
+        cells: the cells behind the label.
         count: how many values the row must have.
-        trailing_first: where blanks could be dropped at either end, whether those after the values go.
-
-    Returns:
-        ``count`` cells; None when there are too few, or too many that are not blank.
+        before: how many cells stand before them in the row.
     """
-    extra = len(cells) - count
-    if extra == 0:
-        return cells
-    if extra < 0 or count == 0:
-        return None
-    fitting = [
-        lead
-        for lead in range(extra + 1)
-        if not any(cell.text for cell in cells[:lead])
-        and not any(cell.text for cell in cells[lead + count :])
-    ]
-    if not fitting:
-        return None
-    if len(fitting) == 1:
-        return cells[fitting[0] : fitting[0] + count]
-    lead = fitting[0] if trailing_first else fitting[-1]
-    return cells[lead : lead + count]
+
+    cells: tuple[Cell, ...]
+    count: int
+    before: int
+
+    @property
+    def width(self) -> int:
+        """How many cells the whole row has."""
+        return self.before + len(self.cells)
+
+    def leads(self) -> tuple[int, ...]:
+        """Return how many blanks may be dropped before the values so that the right number is left.
+
+        A merged cell may leave blanks before the values (a label over several columns) or after them;
+        nothing but blanks is ever dropped.
+        """
+        extra = len(self.cells) - self.count
+        if extra < 0 or self.count == 0:
+            return ()
+        if extra == 0:
+            return (0,)
+        filled = [number for number, cell in enumerate(self.cells) if cell.text]
+        first, last = (filled[0], filled[-1]) if filled else (len(self.cells), -1)
+        return tuple(lead for lead in range(extra + 1) if lead <= first and last < lead + self.count)
+
+    def values(self, lead: int) -> tuple[Cell, ...]:
+        """Return the value cells when so many blanks are dropped before them."""
+        return self.cells[lead : lead + self.count]
+
+
+class Placement(NamedTuple):
+    """A row's value cells; None with the reason (``count`` or ``ambiguous``) when they cannot be told."""
+
+    values: tuple[Cell, ...] | None
+    reason: str = ""
+
+
+def place_rows(tails: Sequence[Tail]) -> list[Placement]:
+    """Choose the value cells of all rows of a table.
+
+    Where a row alone allows two readings, it is read as the other rows of its width are; where they do
+    not say either, it is not read, unless it is blank from end to end.
+    """
+    possible = [tail.leads() for tail in tails]
+    starts: Counter[tuple[int, int, int]] = Counter(
+        (tail.width, tail.count, tail.before + leads[0])
+        for tail, leads in zip(tails, possible, strict=True)
+        if len(leads) == 1
+    )
+    return [_place(tail, leads, starts) for tail, leads in zip(tails, possible, strict=True)]
+
+
+def _place(tail: Tail, leads: tuple[int, ...], starts: Counter[tuple[int, int, int]]) -> Placement:
+    if not leads:
+        return Placement(None, "count")
+    if len(leads) == 1 or not any(cell.text for cell in tail.cells):
+        return Placement(tail.values(leads[0]))
+    votes = {lead: starts[tail.width, tail.count, tail.before + lead] for lead in leads}
+    best = max(votes, key=lambda lead: votes[lead])
+    if not votes[best] or sum(1 for count in votes.values() if count == votes[best]) > 1:
+        return Placement(None, "ambiguous")
+    return Placement(tail.values(best))

@@ -75,7 +75,8 @@ class Provision(NamedTuple):
         article = self.article.in_language(lang)
         if lang == "en":
             return name + (f" ({number})" if number else "") + (f", {article}" if article else "")
-        return f"《{name}》" + (f"（{number}）" if number else "") + article
+        title = name.replace("《", "〈").replace("》", "〉")
+        return f"《{title}》" + (f"（{number}）" if number else "") + article
 
 
 def load_provisions(path: Path) -> Mapping[str, Provision]:

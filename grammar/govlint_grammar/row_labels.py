@@ -67,12 +67,12 @@ def _labelled(index: TableIndex, row: Row) -> Item:
     if last is not None and columns < 2:
         return Item("row", row, index.rows[labels[last]], cells[last], cells[last + 1 :])
     words = [i for i, cell in enumerate(cells) if cell.text and not is_value_like(cell.text)]
-    if columns or any(label in index.headers for label in labels):
-        return _header(row, [cells[i] for i in words])
     tail = cells[words[-1] + 1 :] if words else cells
+    has_numbers = any(read_value(cell.text).number is not None for cell in tail)
+    if not has_numbers and (columns or any(label in index.headers for label in labels)):
+        return _header(row, [cells[i] for i in words])
     if words and labels[words[-1]] in index.groups:
-        numbers = [cell for cell in tail if read_value(cell.text).number is not None]
-        return Item("group-value" if numbers else "header", row, None, cells[words[-1]], tail)
+        return Item("group-value" if has_numbers else "header", row, None, cells[words[-1]], tail)
     if not any(cell.text for cell in tail):
         return _header(row, [cells[i] for i in words])
     return Item("extra" if words else "unlabelled", row, None, cells[words[-1]] if words else None, tail)

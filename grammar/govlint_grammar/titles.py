@@ -38,7 +38,7 @@ def read_title(token: str, start: int) -> tuple[Title | None, int]:
         return None, start
     begin = start + lines[chosen][0]
     lead = len(token[lines[chosen][0] :]) - len(token[lines[chosen][0] :].lstrip())
-    words = _SPACE.sub("", token[lines[chosen][0] :])
+    words = _SPACE.sub("", token[lines[chosen][0] :]).lstrip("#＃*")
     if len(words) > _LONGEST:
         return None, start
     end = start + len(token.rstrip())

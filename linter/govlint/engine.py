@@ -91,7 +91,9 @@ def check_source(
         parse: what makes the tree, if not the layout grammar.
     """
     if parse is None:
-        from govlint_grammar.parser import parse_report as parse
+        from govlint_grammar.parser import parse_report  # brings lark, which takes its time
+
+        parse = parse_report
     try:
         report = parse(source, registry.forms)
     except KeyboardInterrupt:
@@ -128,9 +130,14 @@ class _Results(NamedTuple):
 
 def _check_report(report: Report, registry: Registry, config: Config, as_of: date) -> FileOutcome:
     subject = _subject(report, registry.forms)
-    entries = [registry.rules[code] for code in selected(registry, config.selection)]
+    entries = [
+        entry
+        for code in selected(registry, config.selection)
+        if (entry := registry.rules[code]).rule.scope == "report" and _may_apply(entry.rule, subject)
+    ]
+    context = Context(as_of, subject.form, registry.forms, dependents=_dependents(entries))
+    results = _run_all(subject, entries, context, config.options)
     follows = {entry.rule.code: entry.rule.follows for entry in entries if entry.rule.follows}
-    results = _run_all(subject, entries, Context(as_of, subject.form, registry.forms), config.options)
     # Offsets grow with lines and columns, so that the order of the one is that of the other.
     ordered = sorted(results.diagnostics, key=lambda finding: (finding.place.span.start, finding.code))
     return FileOutcome(
@@ -156,6 +163,15 @@ def _subject(report: Report, forms: tuple[Form, ...]) -> _Subject:
     return _Subject(report, None, editions.pop() if len(editions) == 1 else None, forms)
 
 
+def _dependents(entries: Iterable[RegisteredRule]) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of rules by each need that they declare."""
+    by_need: dict[str, list[str]] = {}
+    for entry in entries:
+        for need in entry.rule.needs:
+            by_need.setdefault(need, []).append(entry.rule.code)
+    return {need: tuple(codes) for need, codes in by_need.items()}
+
+
 def _run_all(
     subject: _Subject, entries: Iterable[RegisteredRule], plain: Context, options: Mapping[str, object]
 ) -> _Results:
@@ -164,8 +180,6 @@ def _run_all(
     halted: Text | None = None
     for entry in sorted(entries, key=lambda entry: (not entry.rule.halts, entry.rule.code)):
         rule = entry.rule
-        if rule.scope != "report" or not _may_apply(rule, subject):
-            continue
         reason = halted or _open_question(rule, subject) or _unmet(rule.needs, subject, reasons)
         if reason is not None:
             results.not_assessed.append(NotAssessed(rule.code, reason))

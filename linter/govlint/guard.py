@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # No report has so many faults of one kind; a rule that yields more has lost its way.
 MOST_FINDINGS = 10_000
 
+_FIELDS: dict[str, type] = {"place": Place, "message": Text, "verdict": Verdict, "severity": Severity}
+
 
 class Ran(NamedTuple):
     """What a rule gave.
@@ -85,14 +87,10 @@ def _checked(finding: object, rule: type[Rule], length: int) -> Diagnostic:
     if finding.code != rule.code:
         message = f"yielded a finding of code {finding.code!r}, not of its own"
         raise MisbehavedError(message)
-    if not (
-        isinstance(finding.place, Place)
-        and isinstance(finding.message, Text)
-        and isinstance(finding.verdict, Verdict)
-        and isinstance(finding.severity, Severity)
-    ):
-        message = "yielded a Diagnostic whose place, message, verdict or severity is of another type"
-        raise MisbehavedError(message)
+    for field, kind in _FIELDS.items():
+        if not isinstance(getattr(finding, field), kind):
+            message = f"yielded a Diagnostic whose {field} is not a {kind.__name__}"
+            raise MisbehavedError(message)
     places = (finding.place, *(related.place for related in finding.related))
     if not all(_lies_within(place.span, length) for place in places):
         message = "yielded a finding whose place is outside the text"

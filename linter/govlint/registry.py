@@ -1,4 +1,4 @@
-"""The registry: every rule, form and provision that came through the plugin door, checked and without clashes."""
+"""The registry: every rule, form and provision that came through the plugin door, checked for clashes."""
 
 from __future__ import annotations
 

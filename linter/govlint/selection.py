@@ -64,7 +64,7 @@ def check_selectors(selectors: Iterable[str], registry: Registry) -> None:
     """
     for selector in selectors:
         if not any(_specificity(selector, entry.rule) for entry in registry.rules.values()):
-            raise _unknown(selector, registry)
+            raise unknown_rule(selector, registry)
 
 
 @lru_cache(maxsize=16)
@@ -104,7 +104,8 @@ def _specificity(selector: str, rule: type[Rule]) -> int:
     return 1 + len(selector) if matches else 0
 
 
-def _unknown(selector: str, registry: Registry) -> UnknownSelectorError:
+def unknown_rule(selector: str, registry: Registry) -> UnknownSelectorError:
+    """Return the error for a word that names no rule, with the words that it is like."""
     from difflib import get_close_matches
 
     rules = [entry.rule for entry in registry.rules.values()]

@@ -89,8 +89,9 @@ def _body(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator
     else:
         yield from _painted(_frame_of_text(diagnostic, outcome, view), diagnostic, view)
         yield from (
-            _labelled_plain(name, visible(value), view)
+            _labelled(name, visible(value), view)
             for name, value in _evidence_rows(diagnostic, view.lang)
+            if not (name is words.QUOTE and _is_shown(value, diagnostic, outcome))
         )
     yield from _related(diagnostic, outcome, view)
     yield from _law_and_help(diagnostic, outcome, view)
@@ -106,14 +107,19 @@ def _frame_of_text(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) ->
     return text_frame(source, span, view.width - 2)
 
 
+def _is_shown(quote: str, diagnostic: Diagnostic, outcome: FileOutcome) -> bool:
+    """Whether a quote is what the frame underlines anyway."""
+    return outcome.source is not None and quote in outcome.source.quote(diagnostic.place.span)
+
+
 def _table_rows(diagnostic: Diagnostic, lang: str) -> list[tuple[Text, str]]:
     """Return the labels and numbers of a table finding; nothing when only the table itself is known."""
     place, evidence = diagnostic.place, _evidence_rows(diagnostic, lang)
     if not place.words or not (place.row or place.column or evidence):
         return []
-    table, *inner = place.words
+    table, inner = place.words[:1], place.words[1:]
     split = -1 if place.row and place.column else len(inner) if place.row else 0
-    paths = ((words.TABLE, (table,)), (words.ROW, inner[:split]), (words.COLUMN, inner[split:]))
+    paths = ((words.TABLE, table), (words.ROW, inner[:split]), (words.COLUMN, inner[split:]))
     return [*((name, in_words(path, lang)) for name, path in paths if path), *evidence]
 
 

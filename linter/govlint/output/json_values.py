@@ -18,7 +18,7 @@ def dumps(value: object) -> str:
 
 
 def encodable(text: str) -> str:
-    """Return a text with lone surrogates, as a file name that is not UTF-8 leaves them, written as escapes."""
+    """Return a text with the lone surrogates of a file name that is not UTF-8 written as escapes."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

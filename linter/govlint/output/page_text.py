@@ -55,6 +55,7 @@ class Page(NamedTuple):
         return next((part.text for part in self.parts if part.key == key), "")
 
 
+@lru_cache(maxsize=1024)
 def read_page(text: str) -> Page:
     """Take a page apart. Lines before the first known heading belong to the complaint."""
     lines = inspect.cleandoc(text).split("\n")
@@ -73,7 +74,6 @@ def read_page(text: str) -> Page:
     )
 
 
-@lru_cache(maxsize=1024)
 def page_of(rule: type[Rule] | None, lang: str) -> Page:
     """Return a rule's page in a language; an empty one for a rule that is not known or has none."""
     if rule is None:

@@ -19,6 +19,7 @@ def tree_json(report: Report) -> JsonObject:
     """Return a report's tree as a JSON value; numbers are texts, so that no digit is lost."""
     source = report.source
     form = report.bound.form
+    tables = (*report.bound.tables.values(), *report.bound.duplicates)
     return {
         "path": encodable(source.name),
         "encoding": source.encoding,
@@ -30,9 +31,7 @@ def tree_json(report: Report) -> JsonObject:
         "preface": _paragraphs(report.preface, source),
         "sections": [_section(section, source) for section in report.sections],
         "closing": _paragraphs(report.closing, source),
-        "tables": [
-            _table(table, source) for table in (*report.bound.tables.values(), *report.bound.duplicates)
-        ],
+        "tables": [_table(table, source) for table in tables],
         "unparsed": [
             {"text": block.text, "reason": block.reason, **_at(block.span, source)}
             for block in report.unparsed()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.output.width import clip, pad, text_width, visible
-from govlint.output.words import counted
 from govlint_grammar.binding import State
 from govlint_grammar.tree import Paragraph, Table
 
@@ -127,12 +126,8 @@ def _table(table: BoundTable, line: _Line, lang: str) -> Iterator[str]:
     for key, cell in table.cells.items():
         yield line.at(cell.cell.span if cell.cell else None, 1, pad(key, columns), _shown(cell, line))
     for defect in table.defects:
-        words = " ".join(
-            filter(
-                None,
-                (defect.row, defect.column, defect.found, "→" if defect.expected else "", defect.expected),
-            )
-        )
+        change = f"→ {defect.expected}" if defect.expected else ""
+        words = " ".join(filter(None, (defect.row, defect.column, defect.found, change)))
         yield line.at(defect.span, 1, line.say(_DEFECT, kind=defect.kind), words)
 
 

@@ -87,7 +87,7 @@ class DisputesDoNotAddUp(SumRule):
     severity = Severity.ERROR
     profile = "form"
     needs = ("disputes",)
-    cites = ("F30", "F60")
+    cites = ("F30.disputes", "F60")
     messages = {
         "default": Text(
             "“{line}”：{left}填 {left_total}，各种结果相加为 {right_total}，相差 {difference}；请逐案核对",

@@ -86,11 +86,12 @@ class RequestsDoNotBalance(SumRule):
     severity = Severity.ERROR
     profile = "form"
     needs = ("requests",)
-    cites = ("F30", "F60")
+    cites = ("F30.balance", "F60.balance")
     messages = {
         "default": Text(
-            "“{line}”一列：{left}为 {left_total}，{right}为 {right_total}，相差 {difference}；请对照台账核对这几格",
-            "Column {line}: {left} make {left_total}, {right} make {right_total}, a difference of"
+            "“{line}”一列：{left}为 {left_total}，{right}为 {right_total}，相差 {difference}；"
+            "请对照台账核对这几格",
+            "column {line}: {left} make {left_total}, {right} make {right_total}, a difference of"
             " {difference}; check these cells against the register",
         ),
     }

@@ -93,7 +93,8 @@ class ResultExceedsRequests(Rule):
     messages = {
         "default": Text(
             "“{line}”一列：“{row}”填 {found}，多于{sources}之和 {limit}，这一格很可能填错了",
-            "Column {line}: {row} is {found}, more than {sources}, which make {limit}; this cell is most likely wrong",
+            "column {line}: {row} is {found}, more than {sources}, which make {limit}; this cell is most"
+            " likely wrong",
         ),
     }
 
@@ -106,17 +107,22 @@ class ResultExceedsRequests(Rule):
                     over = [line[key] for key in results.right if key in line and _exceeds(line[key], limits)]
                     if over:
                         over.sort(key=amount, reverse=True)
-                        yield self._finding(over, limits, results, flow)
+                        yield self._finding(table, over, limits, results, flow)
 
     def _finding(
-        self, over: list[ValueCell], limits: tuple[ValueCell, ...], results: Balance, flow: Balance
+        self,
+        table: BoundTable,
+        over: list[ValueCell],
+        limits: tuple[ValueCell, ...],
+        results: Balance,
+        flow: Balance,
     ) -> Diagnostic:
         worst, *others = over
         row, sources, limit = name_of(worst, results), names_of(limits, flow), plain(total_of(limits))
         found = plain(amount(worst))
         side = side_of(limits, flow)
         return self.found(
-            place_of_cell(worst),
+            place_of_cell(table, worst),
             line=Text(worst.column.label, worst.column.en),
             row=row,
             found=found,
@@ -128,14 +134,14 @@ class ResultExceedsRequests(Rule):
                 found=found,
             ),
             related=(
-                *(Related(place_of_cell(cell), _ALSO) for cell in others),
-                *(Related(place_of_cell(cell), _SOURCE) for cell in limits),
+                *(Related(place_of_cell(table, cell), _ALSO) for cell in others),
+                *(Related(place_of_cell(table, cell), _SOURCE) for cell in limits),
             ),
         )
 
 
 def _ceilings(table: BoundTable) -> Iterator[tuple[Balance, Balance, tuple[str, ...]]]:
-    """Yield each sum of results with the balance its total enters, and the keys on that balance's other side."""
+    """Yield each sum of results, the balance that its total enters, and the keys on that one's other side."""
     balances = [balance for balance in table.form.balances if balance.table == table.key]
     for results in filter(is_sum_of_results, balances):
         for flow in balances:

@@ -87,12 +87,13 @@ class ResultsDoNotAddUp(SumRule):
     severity = Severity.ERROR
     profile = "form"
     needs = ("requests",)
-    cites = ("F30", "F60")
+    cites = ("F30.requests", "F30.severable", "F60", "F60.severable")
     messages = {
         "default": Text(
-            "“{line}”一列：{left}填 {left_total}，各项办理结果相加为 {right_total}，相差 {difference}；请核对各结果行和总计",
-            "Column {line}: {left} is {left_total}, the results add up to {right_total}, a difference of {difference};"
-            " check the result rows and the total",
+            "“{line}”一列：{left}填 {left_total}，各项办理结果相加为 {right_total}，相差 {difference}；"
+            "请核对各结果行和总计",
+            "column {line}: {left} is {left_total}, the results add up to {right_total}, a difference of"
+            " {difference}; check the result rows and the total",
         ),
     }
 

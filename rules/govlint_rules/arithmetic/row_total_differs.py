@@ -34,7 +34,9 @@ class RowTotalDiffers(SumRule):
     Passes:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 6, "requests.received[business]": 1, "requests.granted[business]": 1}
+          set:
+            requests.received[business]: 1
+            requests.granted[business]: 1
 
     How to mend:
         Decide from the register whether a column or the total is wrong. A total that was copied
@@ -68,7 +70,9 @@ class RowTotalDiffers(SumRule):
     合规示例:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 6, "requests.received[business]": 1, "requests.granted[business]": 1}
+          set:
+            requests.received[business]: 1
+            requests.granted[business]: 1
 
     如何修改:
         对照台账，确定是某一列填错还是总计填错。常见的原因是照抄了上一行的总计，或者数字填错了列。
@@ -85,12 +89,13 @@ class RowTotalDiffers(SumRule):
     severity = Severity.ERROR
     profile = "form"
     needs = ("requests",)
-    cites = ("F30", "F60")
+    cites = ("F30.requests", "F60")
     messages = {
         "default": Text(
-            "“{line}”一行：{left}填 {left_total}，各列相加为 {right_total}，相差 {difference}；请核对各列和{left}",
-            "Row {line}: {left} is {left_total}, the columns add up to {right_total}, a difference of {difference};"
-            " check the columns and the total",
+            "“{line}”一行：{left}填 {left_total}，各列相加为 {right_total}，相差 {difference}；"
+            "请核对各列和{left}",
+            "row {line}: {left} is {left_total}, the columns add up to {right_total}, a difference of"
+            " {difference}; check the columns and the total",
         ),
     }
 

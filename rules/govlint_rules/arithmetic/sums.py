@@ -73,7 +73,7 @@ class SumRule(Rule):
         for broken in sums(subject, self.covers):
             if not broken.holds:
                 yield self.found(
-                    place_of_cell(broken.left[0]),
+                    place_of_cell(broken.table, broken.left[0]),
                     line=line_of(broken),
                     left=names_of(broken.left, broken.balance),
                     left_total=plain(broken.left_total),
@@ -164,7 +164,7 @@ def related_cells(broken: Sum) -> tuple[Related, ...]:
     """Return the cells of the sum that are not zero, without the first one, at which the finding stands."""
     return tuple(
         Related(
-            place_of_cell(cell),
+            place_of_cell(broken.table, cell),
             Text(f"计入本式：{plain(amount(cell))}", f"in this sum: {plain(amount(cell))}"),
         )
         for cell in (*broken.left[1:], *broken.right)
@@ -179,7 +179,7 @@ def line_of(broken: Sum) -> Text:
         return Text(cell.column.label, cell.column.en)
     if broken.balance.each == "row" and cell.row is not None:
         return Text(cell.row.label, cell.row.en)
-    words = place_of_cell(cell).words[1:-1]
+    words = place_of_cell(broken.table, cell).words[1:-1]
     return Text(" › ".join(word.zh for word in words), " › ".join(word.en for word in words))
 
 
@@ -190,7 +190,7 @@ def names_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
 
 
 def name_of(cell: ValueCell, balance: Balance) -> Text:
-    """Return what a cell is called within its sum; a sum that the form prints counts by items (第三项合计)."""
+    """Return what a cell is called within its sum; a sum printed on the form counts by items (第三项合计)."""
     if balance.each != "column" or cell.row is None:
         return Text(cell.column.label, cell.column.en)
     item = _ITEM.match(cell.row.groups[0] if cell.row.groups else cell.row.label)
@@ -200,7 +200,7 @@ def name_of(cell: ValueCell, balance: Balance) -> Text:
 
 
 def side_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
-    """Return one side of a sum with its numbers: 第一项 1 + 第二项 0 = 1; of a long side only what is not zero."""
+    """Return one side of a sum with its numbers: 第一项 1 + 第二项 0 = 1; a long side leaves out its zeros."""
     shown = cells if len(cells) <= _SHORT_SIDE else tuple(cell for cell in cells if cell.number)
     if not shown:
         return _ALL_ZERO

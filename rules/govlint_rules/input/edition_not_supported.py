@@ -90,13 +90,13 @@ class EditionNotSupported(Rule):
         "early": Text(
             "报告年度为 {year} 年，早于最早的统一格式（{first} 年起施行），未作其他检查；请核对标题中的年份，"
             "确为旧年度报告的，不必纳入检查",
-            "the report is on {year}, before the first official form (in force since {first}); nothing else was"
-            " checked; correct the year in the title, or leave reports on such years out",
+            "the report is on {year}, before the first official form (in force since {first}); nothing else"
+            " was checked; correct the year in the title, or leave reports on such years out",
         ),
         "default": Text(
             "没有 {year} 年度报告适用的统一格式，未作其他检查；请核对标题中的年份",
-            "no official form is known for reports on {year}; nothing else was checked; see whether the year in"
-            " the title is right",
+            "no official form is known for reports on {year}; nothing else was checked; see whether the year"
+            " in the title is right",
         ),
     }
 

@@ -95,9 +95,10 @@ class NotAnAnnualReport(Rule):
     halts = True
     messages = {
         "default": Text(
-            "没有年度报告的标题，六个部分中只认出 {count} 个，不是政府信息公开工作年度报告，未作其他检查；请核对文件是否放错",
-            "no title of such a report and {count} of its six sections: not an annual report on open government"
-            " information, nothing else was checked; see whether the file is the right one",
+            "没有年度报告的标题，六个部分中只认出 {count} 个，不是政府信息公开工作年度报告，未作其他检查；"
+            "请核对文件是否放错",
+            "no title of such a report and {count} of its six sections: not an annual report on open"
+            " government information, nothing else was checked; see whether the file is the right one",
         ),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text, place_of_span
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from govlint.api import Context, Diagnostic, Report
 
 _LONGEST_QUOTE = 60
+_MOST_REGIONS = 50
 
 
 class RegionNotUnderstood(Rule):
@@ -45,7 +47,7 @@ class RegionNotUnderstood(Rule):
 
     Exceptions:
         The fault may be the tool's. Tables of other kinds, as in the overview, are no concern of
-        this rule.
+        this rule. Of more than 50 such stretches the first 50 are named.
     """
 
     page_zh = """报告中有一处未能识别
@@ -74,7 +76,7 @@ class RegionNotUnderstood(Rule):
         无。
 
     例外:
-        也可能是本工具的不足。总体情况中自拟的其他表格不在此列。
+        也可能是本工具的不足。总体情况中自拟的其他表格不在此列。超过50处的，只列前50处。
     """
 
     code = "GL004"
@@ -87,19 +89,20 @@ class RegionNotUnderstood(Rule):
         ),
         "table": Text(
             "此处像是表格，但分不清行和列；{unassessed}请按统一格式重新排好表格",
-            "this looks like a table whose rows and columns cannot be told apart; {unassessed}set it out as in the form",
+            "this looks like a table whose rows and columns cannot be told apart; {unassessed}set it out as in"
+            " the form",
         ),
         "header": Text(
             "此处的表格认不出表头，无法确定各列是什么；{unassessed}请按统一格式补全表头",
-            "the header of this table was not recognised, so its columns are not known; {unassessed}restore the"
-            " header rows of the form",
+            "the header of this table was not recognised, so its columns are not known; {unassessed}restore"
+            " the header rows of the form",
         ),
         "unassessed": Text("因此未作检查：{codes}；", "not assessed because of it: {codes}; "),
     }
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each stretch that could not be read."""
-        for region in subject.unparsed():
+        for region in islice(subject.unparsed(), _MOST_REGIONS):
             place = place_of_span(subject, region.span)
             codes = () if place.section in subject.bound.tables else _dependents(place.section, context)
             template = self.messages["unassessed"] if codes else Text("", "")

@@ -19,6 +19,7 @@ _BLANK = re.compile(r"\s")
 
 class _Fault(NamedTuple):
     aspect: Aspect
+    heading: Text
     message: str
     expected: str
 
@@ -40,7 +41,7 @@ class AspectNumber(Rule):
     Fails:
         base: "2021"
         edits:
-          heading: {overview.supervision: (五)监督保障}
+          replace: {（五）监督保障: (五)监督保障}
 
     Passes:
         base: "2021"
@@ -71,7 +72,7 @@ class AspectNumber(Rule):
     不合规示例:
         base: "2021"
         edits:
-          heading: {overview.supervision: (五)监督保障}
+          replace: {（五）监督保障: (五)监督保障}
 
     合规示例:
         base: "2021"
@@ -92,9 +93,10 @@ class AspectNumber(Rule):
     cites = ("F30.overview", "F60")
     messages = {
         "default": Text(
-            "总体情况有 {count} 处小标题的序号或顺序与统一格式不一致：{fault}；请改为全角的（一）至（五）并按顺序排列",
-            "the numbers or the order of headings in the overview differ from the form in {count} places: {fault};"
-            " write （一） to （五） with full-width brackets, in order",
+            "{fault}；总体情况的小标题中序号或顺序有误的共 {count} 处，"
+            "请改为全角的（一）至（五）并按顺序排列",
+            "{fault}; headings of the overview with a wrong number or in a wrong place: {count}; write （一）"
+            " to （五） with full-width brackets, in the order of the form",
         ),
         "missing": Text(
             "“{heading}”没有序号，应为“{expected}”", "“{heading}” has no number; {expected} is expected"
@@ -127,12 +129,10 @@ class AspectNumber(Rule):
         )
 
     def _wording(self, fault: _Fault) -> Text:
-        aspect = fault.aspect
+        message, found = self.messages[fault.message], fault.aspect.number
         return Text(
-            *(
-                wording.format(heading=aspect.heading, found=aspect.number, expected=fault.expected)
-                for wording in self.messages[fault.message]
-            )
+            message.zh.format(heading=fault.heading.zh, found=found, expected=fault.expected),
+            message.en.format(heading=fault.heading.en, found=found, expected=fault.expected),
         )
 
 
@@ -157,4 +157,6 @@ def _faults(aspects: list[Aspect], form: Form) -> Iterator[_Fault]:
             message = "contradiction"
         else:
             continue
-        yield _Fault(aspect, message, f"（{numeral(value)}）")
+        known = ranks[index]
+        heading = Text(aspect.heading, aspect.heading if known is None else form.aspects[known].en)
+        yield _Fault(aspect, heading, message, f"（{numeral(value)}）")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_section
-from govlint_rules.structure.outline import body_sections
+from govlint_rules.structure.outline import body_sections, form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report, Section
+
+_MOST_PLACES = 20
 
 
 class DuplicateSection(Rule):
@@ -43,7 +45,8 @@ class DuplicateSection(Rule):
         None.
 
     Exceptions:
-        The lines of a table of contents before the body are not headings.
+        The lines of a table of contents before the body are not headings. One finding a section, however
+        often it stands.
     """
 
     page_zh = """同一部分出现两次
@@ -72,7 +75,7 @@ class DuplicateSection(Rule):
         无。
 
     例外:
-        正文之前的目录不算标题。
+        正文之前的目录不算标题。同一部分出现多次的，只提示一次。
     """
 
     code = "GL106"
@@ -82,23 +85,28 @@ class DuplicateSection(Rule):
     messages = {
         "default": Text(
             "“{heading}”这一部分重复出现；请合并内容，只保留一个标题",
-            "the section “{heading}” stands here for a second time; bring the contents together under one heading",
+            "the section “{heading}” stands here for a second time; bring the contents together under one"
+            " heading",
         ),
         "first": Text("第一次出现在这里", "it stands here first"),
+        "again": Text("在这里又一次出现", "it stands here once more"),
     }
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
-        """Yield a finding for each heading of a section that has had one before."""
-        del context
-        seen: dict[str, Section] = {}
+        """Yield a finding for each section that has more than one heading."""
+        by_key: dict[str, list[Section]] = {}
         for section in body_sections(subject):
-            if section.key is None:
-                continue
-            first = seen.setdefault(section.key, section)
-            if first is not section:
+            if section.key is not None:
+                by_key.setdefault(section.key, []).append(section)
+        english = {heading.key: heading.en for heading in form_for(subject, context).sections}
+        for key, (first, *again) in by_key.items():
+            if again:
+                others = [(first, "first"), *((section, "again") for section in again[1:_MOST_PLACES])]
                 yield self.found(
-                    place_of_section(subject, section),
-                    evidence=Evidence(quote=section.number + section.heading),
-                    related=(Related(place_of_section(subject, first), self.messages["first"]),),
-                    heading=section.heading,
+                    place_of_section(subject, again[0]),
+                    evidence=Evidence(quote=again[0].number + again[0].heading),
+                    related=tuple(
+                        Related(place_of_section(subject, each), self.messages[m]) for each, m in others
+                    ),
+                    heading=Text(again[0].heading, english.get(key, key)),
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Follows, Related, Rule, Severity, Text, place_of_section, place_of_table
-from govlint_rules.structure.outline import body_sections
+from govlint_rules.structure.outline import body_sections, form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,9 @@ class EmptySection(Rule):
         in as a picture.
 
     Fails:
-        base: "2021"
+        base: "2019"
         edits:
-          say: {overview: ""}
+          say: {other: ""}
 
     Passes:
         base: "2019"
@@ -60,9 +60,9 @@ class EmptySection(Rule):
         只有标题等于没有报告。多因格式转换时丢失了文字，或者表格以图片形式插入。
 
     不合规示例:
-        base: "2021"
+        base: "2019"
         edits:
-          say: {overview: ""}
+          say: {other: ""}
 
     合规示例:
         base: "2019"
@@ -99,21 +99,23 @@ class EmptySection(Rule):
     }
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
-        """Yield a finding for each empty section whose content does not stand under the same heading elsewhere."""
-        del context
-        written = {section.key for section in subject.sections if not section.is_empty}
+        """Yield a finding for each section that is empty wherever it stands."""
+        official = {heading.key: heading for heading in form_for(subject, context).sections}
+        done = {section.key for section in subject.sections if not section.is_empty}
         for section in body_sections(subject):
-            if section.key is None or section.key in written:
+            if section.key not in official or section.key in done:
                 continue
+            done.add(section.key)
+            heading = Text(section.heading, official[section.key].en)
             table = subject.bound.tables.get(section.key)
             place = place_of_section(subject, section)
             if table is None:
-                yield self.found(place, heading=section.heading)
+                yield self.found(place, heading=heading)
             else:
                 yield self.found(
                     place,
                     "table",
                     related=(Related(place_of_table(table), self.messages["elsewhere"]),),
-                    heading=section.heading,
+                    heading=heading,
                     table=table.table_form.name,
                 )

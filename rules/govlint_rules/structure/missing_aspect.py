@@ -34,7 +34,7 @@ class MissingAspect(Rule):
     Fails:
         base: "2021"
         edits:
-          drop: [overview.supervision]
+          drop: [supervision]
 
     Passes:
         base: "2021"
@@ -68,7 +68,7 @@ class MissingAspect(Rule):
     不合规示例:
         base: "2021"
         edits:
-          drop: [overview.supervision]
+          drop: [supervision]
 
     合规示例:
         base: "2021"
@@ -92,16 +92,17 @@ class MissingAspect(Rule):
     messages = {
         "default": Text(
             "“{section}”没有写“{aspect}”这个方面；请补上小标题和内容",
-            "“{section}” does not treat {aspect}; add the heading and what was done",
+            "{section} does not treat {aspect}; add the heading and what was done",
         ),
         "reworded": Text(
-            "“{section}”的小标题都没有写明“{aspect}”；“{found}”如是这个方面，请改用统一格式的写法，否则请补上",
-            "no heading of “{section}” names {aspect}; if “{found}” is that aspect, use the words of the form,"
+            "“{section}”的小标题都没有写明“{aspect}”；“{found}”如是这个方面，请改用统一格式的写法，"
+            "否则请补上",
+            "no heading of {section} names {aspect}; if “{found}” is that aspect, use the words of the form,"
             " otherwise add it",
         ),
         "no-words": Text(
             "“{section}”没有分小标题，文字中也没有找到“{aspect}”；请核对是否漏写，并按五个方面分列小标题",
-            "“{section}” has no headings, and {aspect} was not found in its text; see whether it was left out, and"
+            "{section} has no headings, and {aspect} was not found in its text; see whether it was left out, and"
             " give each of the five aspects a heading",
         ),
     }
@@ -125,7 +126,7 @@ class MissingAspect(Rule):
                 message,
                 evidence=Evidence(expected=form.number + form.heading),
                 verdict=Verdict.FAIL if message == "default" else Verdict.REVIEW,
-                section=overview.heading,
+                section=Text(overview.heading, "the overview"),
                 aspect=Text(form.heading, form.en),
                 found=unknown,
             )

@@ -11,6 +11,7 @@ from govlint.api import (
     Severity,
     Text,
     Verdict,
+    place_of_aspect,
     place_of_report,
     place_of_section,
     place_of_table,
@@ -20,7 +21,7 @@ from govlint_rules.structure.outline import form_for, value_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Aspect, Context, Diagnostic, Form, HeadingForm, Report, Section
+    from govlint.api import Context, Diagnostic, Form, HeadingForm, Report, Section
 
 
 class MissingSection(Rule):
@@ -100,82 +101,78 @@ class MissingSection(Rule):
             "the section {heading} is missing; put it in with its heading",
         ),
         "heading-lost": Text(
-            "{what}前没有“{heading}”的标题；请在表格前补上标题",
-            "{what} stands without its heading {heading}; put the heading back above the table",
+            "{what}前没有“{heading}”的标题；请在此处补上标题",
+            "{what} stands without the heading {heading}; put the heading back above it",
         ),
         "reworded": Text(
-            "没有找到“{heading}”这一部分，此处的“{found}”序号与它相同；如是同一部分，请改用统一格式的标题，否则请补上缺少的部分",
-            "the section {heading} was not found, and “{found}” has its number; if it is that section, give it the"
-            " heading of the form, otherwise put the section in",
+            "没有找到“{heading}”这一部分，此处的“{what}”序号与它相同；如是同一部分，请改用统一格式的标题，"
+            "否则请补上缺少的部分",
+            "the section {heading} was not found, and “{what}” has its number; if it is that section, give it"
+            " the heading of the form, otherwise put the section in",
         ),
     }
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each section of the form that no heading names."""
         form = form_for(subject, context)
-        sections = {section.key: section for section in reversed(subject.sections) if section.key}
+        present = {section.key for section in subject.sections}
         for heading in form.sections:
-            if heading.key not in sections:
-                yield self._missing(subject, heading, _neighbour(sections, form, heading))
+            if heading.key not in present:
+                yield self._missing(subject, heading, form)
 
-    def _missing(
-        self, subject: Report, heading: HeadingForm, neighbour: tuple[Section, bool] | None
-    ) -> Diagnostic:
-        words = Text(
-            f"{heading.number}、{heading.heading}", f"{heading.number}、{heading.heading} ({heading.en})"
+    def _missing(self, subject: Report, heading: HeadingForm, form: Form) -> Diagnostic:
+        numbered = f"{heading.number}、{heading.heading}"
+        left = _left_without_heading(subject, heading, form)
+        other = _other_with_number(subject, heading)
+        message, verdict, what = "default", Verdict.FAIL, Text("", "")
+        if left is not None:
+            message, (place, what) = "heading-lost", left
+        elif other is not None:
+            message, verdict, place = "reworded", Verdict.REVIEW, place_of_section(subject, other)
+            what = Text(other.number + other.heading, other.number + other.heading)
+        else:
+            place = _place_beside(subject, heading, form)
+        return self.found(
+            place._replace(section=heading.key),
+            message,
+            evidence=Evidence(expected=numbered),
+            verdict=verdict,
+            heading=Text(numbered, f"{numbered} ({heading.en})"),
+            what=what,
         )
-        evidence = Evidence(expected=words.zh)
-        table = subject.bound.tables.get(heading.key)
-        if table is not None:
-            place = place_of_table(table)
-            return self.found(
-                place, "heading-lost", evidence=evidence, heading=words, what=table.table_form.name
-            )
-        first = _aspect_without_section(subject) if heading.key == "overview" else None
-        if first is not None:
-            place = place_of_aspect(subject, first)._replace(section=heading.key)
-            return self.found(place, "heading-lost", evidence=evidence, heading=words, what=f"“{first.heading}”")
-        namesake = _unknown_with_number(subject, heading)
-        if namesake is not None:
-            place = place_of_section(subject, namesake)._replace(section=heading.key)
-            found = namesake.number + namesake.heading
-            return self.found(
-                place, "reworded", evidence=evidence, verdict=Verdict.REVIEW, heading=words, found=found
-            )
-        return self.found(_place_between(subject, heading, neighbour), evidence=evidence, heading=words)
 
 
-def _neighbour(sections: dict[str, Section], form: Form, heading: HeadingForm) -> tuple[Section, bool] | None:
-    """Return the section beside which a missing one belongs, and whether it belongs before it."""
-    order = [each.key for each in form.sections]
-    index = order.index(heading.key)
-    following = next((sections[key] for key in order[index + 1 :] if key in sections), None)
-    if following is not None:
-        return following, True
-    previous = next((sections[key] for key in reversed(order[:index]) if key in sections), None)
-    return (previous, False) if previous is not None else None
-
-
-def _place_between(subject: Report, heading: HeadingForm, neighbour: tuple[Section, bool] | None) -> Place:
-    """Return the place of a missing section: the heading before or after which it belongs."""
-    if neighbour is None:
-        return place_of_report(subject)._replace(section=heading.key)
-    section, before = neighbour
-    place = place_of_section(subject, section)
-    name = section.number + section.heading
-    words = Text(f"“{name}”之{'前' if before else '后'}", f"{'before' if before else 'after'} “{name}”")
-    return place._replace(words=(words,), section=heading.key)
-
-
-def _aspect_without_section(subject: Report) -> Aspect | None:
-    """Return the first aspect of an overview that has lost its heading."""
+def _left_without_heading(subject: Report, heading: HeadingForm, form: Form) -> tuple[Place, Text] | None:
+    """Return the place and name of what is there of a section that has lost its heading: table or aspects."""
+    table = subject.bound.tables.get(heading.key)
+    if table is not None:
+        return place_of_table(table), table.table_form.name
+    if heading.key != form.sections[0].key:
+        return None
     headless = (section for section in subject.sections if section.key is None and not section.heading)
-    return next((aspect for section in headless for aspect in section.aspects), None)
+    aspect = next((aspect for section in headless for aspect in section.aspects), None)
+    if aspect is None:
+        return None
+    return place_of_aspect(subject, aspect), Text(f"“{aspect.heading}”", f"“{aspect.heading}”")
 
 
-def _unknown_with_number(subject: Report, heading: HeadingForm) -> Section | None:
+def _other_with_number(subject: Report, heading: HeadingForm) -> Section | None:
     """Return a section that the form does not have and that carries the number of a missing one."""
     number = value_of(heading.number)
-    return next(
-        (each for each in subject.sections if each.key is None and value_of(each.number) == number), None
-    )
+    unknown = (section for section in subject.sections if section.key is None)
+    return next((section for section in unknown if value_of(section.number) == number), None)
+
+
+def _place_beside(subject: Report, heading: HeadingForm, form: Form) -> Place:
+    """Return the place of a missing section: the heading before which it belongs, or else after which."""
+    order = [each.key for each in form.sections]
+    index = order.index(heading.key)
+    for before, keys in ((True, order[index + 1 :]), (False, order[:index][::-1])):
+        section = next((found for key in keys if (found := subject.section(key))), None)
+        if section is not None:
+            name = section.number + section.heading
+            words = Text(
+                f"“{name}”之{'前' if before else '后'}", f"{'before' if before else 'after'} “{name}”"
+            )
+            return place_of_section(subject, section)._replace(words=(words,))
+    return place_of_report(subject)

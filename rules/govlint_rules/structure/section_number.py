@@ -34,7 +34,7 @@ class SectionNumber(Rule):
     Fails:
         base: "2021"
         edits:
-          heading: {problems: 5、存在的主要问题及改进情况}
+          replace: {五、存在的主要问题: 5、存在的主要问题}
 
     Passes:
         base: "2021"
@@ -47,7 +47,8 @@ class SectionNumber(Rule):
 
     Exceptions:
         If a section is missing and the headings after it are numbered on without a gap, the missing
-        section is the only finding. Headings that the form does not have are not looked at.
+        section is the only finding. Headings that the form does not have are not looked at, nor the
+        second heading of a section that stands twice.
     """
 
     page_zh = """部分标题缺少序号或者序号有误
@@ -64,7 +65,7 @@ class SectionNumber(Rule):
     不合规示例:
         base: "2021"
         edits:
-          heading: {problems: 5、存在的主要问题及改进情况}
+          replace: {五、存在的主要问题: 5、存在的主要问题}
 
     合规示例:
         base: "2021"
@@ -76,7 +77,8 @@ class SectionNumber(Rule):
         无。
 
     例外:
-        缺少某一部分而后面的标题顺次编号的，只提示缺少该部分。统一格式没有的标题不作判断。
+        缺少某一部分而后面的标题顺次编号的，只提示缺少该部分。统一格式没有的标题，以及同一部分重复出现的标题，
+        不作判断。
     """
 
     code = "GL105"
@@ -100,13 +102,14 @@ class SectionNumber(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each heading of the form with a faulty number."""
-        official = {heading.key: value_of(heading.number) for heading in form_for(subject, context).sections}
+        official = {heading.key: heading for heading in form_for(subject, context).sections}
         sections = body_sections(subject)
+        headings = [official.pop(section.key or "", None) for section in sections]
         written = [value_of(section.number) for section in sections]
-        numbering = number_headings(written, [official.get(section.key or "") for section in sections])
-        for index, section in enumerate(sections):
+        numbering = number_headings(written, [heading and value_of(heading.number) for heading in headings])
+        for index, (section, heading) in enumerate(zip(sections, headings, strict=True)):
             expected = numbering.expected[index]
-            if section.key not in official or expected is None:
+            if heading is None or expected is None:
                 continue
             if written[index] is None:
                 fault = "missing"
@@ -121,7 +124,7 @@ class SectionNumber(Rule):
                 place_of_section(subject, section),
                 fault,
                 evidence=Evidence(expected=right, found=section.number),
-                heading=section.heading,
+                heading=Text(section.heading, heading.en),
                 found=section.number,
                 expected=right,
             )

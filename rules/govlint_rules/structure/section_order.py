@@ -30,7 +30,7 @@ class SectionOrder(Rule):
     Fails:
         base: "2021"
         edits:
-          order: [overview, proactive, disputes, requests, problems, other]
+          swap: [[requests, disputes]]
 
     Passes:
         base: "2021"
@@ -61,7 +61,7 @@ class SectionOrder(Rule):
     不合规示例:
         base: "2021"
         edits:
-          order: [overview, proactive, disputes, requests, problems, other]
+          swap: [[requests, disputes]]
 
     合规示例:
         base: "2021"
@@ -119,9 +119,13 @@ class SectionOrder(Rule):
             related=tuple(
                 Related(place_of_section(subject, sections[i]), self.messages["also"]) for i in moved[1:]
             ),
-            heading=official[key].heading,
-            after=official[after].heading if after else "",
+            heading=_name(official[key]),
+            after=_name(official[after]) if after else "",
         )
+
+
+def _name(heading: HeadingForm) -> Text:
+    return Text(heading.heading, heading.en)
 
 
 def _listed(headings: list[HeadingForm]) -> str:

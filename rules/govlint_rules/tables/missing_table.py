@@ -107,7 +107,7 @@ class MissingTable(Rule):
 
 
 def _may_be_unread(subject: Report, table: TableForm) -> bool:
-    """Whether something that could not be read may be the table: in its section, or anywhere if that is empty."""
+    """Whether something not understood may be the table: in its section, or anywhere if that is empty."""
     section = subject.section(table.key)
     if section is None or section.is_empty:
         return any(True for _ in subject.unparsed())

@@ -84,9 +84,10 @@ class MixedEditions(Rule):
     follows = (Follows("GL202", "report"),)
     messages = {
         "default": Text(
-            "{table}用的是{found}，{other}用的是{wanted}，同一份报告混用了两版格式；请统一改用报告年度适用的格式",
-            "{table} follows {found}, {other} follows {wanted}: one report, two forms; put all tables on the form"
-            " in force for its year",
+            "{table}用的是{found}，{other}用的是{wanted}，同一份报告混用了两版格式；"
+            "请统一改用报告年度适用的格式",
+            "{table} follows {found}, {other} follows {wanted}: one report, two forms; put all tables on the"
+            " form in force for its year",
         ),
     }
 

@@ -101,7 +101,9 @@ class RowOrder(Rule):
                 rows=rows,
                 evidence=Evidence(found=rows.zh),
                 related=tuple(
-                    Related(place_of_defect(subject, defect), Text("也不在规定的位置", "out of order as well"))
+                    Related(
+                        place_of_defect(subject, defect), Text("也不在规定的位置", "out of order as well")
+                    )
                     for defect in moved[1:]
                 ),
             )

@@ -26,8 +26,8 @@ class WrongEdition(Rule):
         The edition of a table is told by its rows and columns, never by the year.
 
     Basis:
-        国办公开办函〔2021〕30号 for the reports on 2021 and later; 国办公开办函〔2019〕60号 before. Article 50
-        of the Regulation makes the uniform form binding.
+        国办公开办函〔2021〕30号 for the reports on 2021 and later; 国办公开办函〔2019〕60号 before. Article
+        50 of the Regulation makes the uniform form binding.
 
     Why:
         A table of the wrong edition lacks rows that must be reported and cannot be added to the
@@ -93,7 +93,8 @@ class WrongEdition(Rule):
     messages = {
         "default": Text(
             "{table}用的是{found}，{year}年度报告应当采用{due}；请换用{due}的空表重新填写",
-            "{table} follows {found}; a report on {year} must follow {due}; fill in an empty table of the right form",
+            "{table} follows {found}; a report on {year} must follow {due}; fill in an empty table of the"
+            " right form",
         ),
         "labels": Text(
             "{table}中的{labels}是{found}的名称，{year}年度报告应当采用{due}；请按{due}改正",

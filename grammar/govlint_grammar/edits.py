@@ -1,0 +1,110 @@
+"""Edits to a report that is about to be composed, so that a test case is a few lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from govlint_grammar.forms import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govlint_grammar.positioned import Node
+
+CellText: TypeAlias = "str | int | Decimal"
+
+
+def _empty() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What a report has otherwise than its base.
+
+    A part is named by its key: a section ``requests``, its heading alone ``requests.heading``, its table
+    alone ``requests.table``, the note in the table's corner ``requests.note``; an aspect ``on_request``, or
+    ``overview.proactive`` where a section has the same key; a row ``requests.granted``, a column
+    ``requests[business]``; ``title``, ``preface``, ``closing``.
+
+    Attributes:
+        title: the whole title.
+        agency: the agency; year: the report year. Both go into title and narrative.
+        set: cell key to its content; totals follow unless they are set too. No column means the total.
+        blank: keys of cells left blank.
+        say: section, aspect, ``preface`` or ``closing`` to its text; ``{year}``, ``{last_year}``,
+            ``{next_year}`` and ``{agency}`` are filled in.
+        drop: parts left out.
+        double: sections, aspects or rows that stand twice.
+        swap: pairs of sections, of aspects or of rows of one table that change places.
+        optional: keys of optional columns that are drawn (``subtotal``).
+        table_form: table key to the edition in whose form it is drawn.
+        replace: text to text, everywhere in the composed report, in this order.
+    """
+
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    set: Mapping[str, CellText] = field(default_factory=_empty)
+    blank: tuple[str, ...] = ()
+    say: Mapping[str, str] = field(default_factory=_empty)
+    drop: tuple[str, ...] = ()
+    double: tuple[str, ...] = ()
+    swap: tuple[tuple[str, str], ...] = ()
+    optional: tuple[str, ...] = ()
+    table_form: Mapping[str, str] = field(default_factory=_empty)
+    replace: Mapping[str, str] = field(default_factory=_empty)
+
+
+EDITS = tuple(Edits.__dataclass_fields__)
+
+
+def read_edits(fields: Mapping[str, Node]) -> Edits:
+    """Read edits from the entries of a map; entries of other names are left alone.
+
+    Raises:
+        DocumentError: an entry of the wrong kind.
+    """
+    texts = {name: _texts(fields[name]) for name in ("say", "table_form", "replace") if name in fields}
+    lists = {
+        name: fields[name].strings() for name in ("blank", "drop", "double", "optional") if name in fields
+    }
+    return Edits(
+        title=fields["title"].text() if "title" in fields else None,
+        agency=fields["agency"].text() if "agency" in fields else None,
+        year=fields["year"].integer(1, 9999) if "year" in fields else None,
+        set=read_values(fields["set"]) if "set" in fields else _empty(),
+        swap=tuple(map(_pair, fields["swap"].items())) if "swap" in fields else (),
+        **texts,
+        **lists,
+    )
+
+
+def read_values(node: Node) -> Mapping[str, CellText]:
+    """Read a map of cell keys to numbers or texts.
+
+    Raises:
+        DocumentError: not a map, or a value that is neither.
+    """
+    values: dict[str, CellText] = {}
+    for name, item in node.entries().items():
+        content = item.content
+        if isinstance(content, str | int) and not isinstance(content, bool):
+            values[name] = content
+        else:
+            raise item.error(Text("应为数字或文字", "a number or text is needed"))
+    return MappingProxyType(values)
+
+
+def _texts(node: Node) -> Mapping[str, str]:
+    return MappingProxyType({name: item.text() for name, item in node.entries().items()})
+
+
+def _pair(node: Node) -> tuple[str, str]:
+    names = node.strings()
+    if len(names) != 2:  # noqa: PLR2004 - a pair
+        raise node.error(Text("应为两项", "two items are needed"))
+    return names[0], names[1]

@@ -1,0 +1,1 @@
+"""The statement grammar: from prose to what it claims."""

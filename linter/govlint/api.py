@@ -1,0 +1,201 @@
+"""The public surface of govlint, under semantic versioning: checking, rules, findings and the tree.
+
+Together with `govlint.hooks` and `govlint.testing` this is all that plugins and programs may rely on.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govlint.config import find_config
+from govlint.diagnostics import (
+    Diagnostic,
+    Edit,
+    Evidence,
+    Fix,
+    Place,
+    Related,
+    Severity,
+    Text,
+    Verdict,
+)
+from govlint.hooks import hookimpl
+from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
+from govlint.places import (
+    place_of_aspect,
+    place_of_cell,
+    place_of_defect,
+    place_of_report,
+    place_of_row,
+    place_of_section,
+    place_of_span,
+    place_of_table,
+)
+from govlint.rule import Context, Follows, NoOptions, Rule, Years
+from govlint_grammar.binding import Binding, BoundRow, BoundTable, Defect, State, Value, ValueCell
+from govlint_grammar.form_keys import label_path
+from govlint_grammar.forms import (
+    Balance,
+    BlockForm,
+    ColumnForm,
+    Form,
+    HeadingForm,
+    RowForm,
+    TableForm,
+)
+from govlint_grammar.source import Origin, Position, Source, Span
+from govlint_grammar.tree import (
+    Aspect,
+    Block,
+    Cell,
+    Paragraph,
+    Report,
+    Row,
+    Section,
+    Table,
+    Title,
+    Unparsed,
+)
+
+if TYPE_CHECKING:
+    from govlint.startup import Setup
+
+__all__ = [
+    "Aspect",
+    "Balance",
+    "Binding",
+    "Block",
+    "BlockForm",
+    "BoundRow",
+    "BoundTable",
+    "Cell",
+    "ColumnForm",
+    "Context",
+    "Defect",
+    "Diagnostic",
+    "Edit",
+    "Evidence",
+    "FileOutcome",
+    "Fix",
+    "Follows",
+    "Form",
+    "HeadingForm",
+    "Internal",
+    "NoOptions",
+    "NotAssessed",
+    "Origin",
+    "Paragraph",
+    "Place",
+    "Position",
+    "Related",
+    "Report",
+    "Row",
+    "RowForm",
+    "Rule",
+    "RunOutcome",
+    "Section",
+    "Severity",
+    "Source",
+    "Span",
+    "State",
+    "Table",
+    "TableForm",
+    "Text",
+    "Title",
+    "Unparsed",
+    "Value",
+    "ValueCell",
+    "Verdict",
+    "Years",
+    "check_bytes",
+    "check_file",
+    "check_text",
+    "hookimpl",
+    "label_path",
+    "place_of_aspect",
+    "place_of_cell",
+    "place_of_defect",
+    "place_of_report",
+    "place_of_row",
+    "place_of_section",
+    "place_of_span",
+    "place_of_table",
+]
+
+
+def check_text(
+    text: str, *, name: str = "-", as_of: date | None = None, config_file: Path | None = None
+) -> FileOutcome:
+    """Check the text of a report.
+
+    Args:
+        text: the report, in the layout of a text file.
+        name: how the outcome calls it.
+        as_of: the date of the check; today if None.
+        config_file: a configuration to follow; none if None.
+
+    Raises:
+        OSError: the configuration cannot be read.
+        govlint_grammar.documents.DocumentError: a mistake in the configuration.
+        govlint.registry.PluginError: a plugin declares something wrong or clashes with another.
+    """
+    from govlint.engine import check_source, unread
+    from govlint.readers import ReadError, source_of
+
+    setup = _setup(config_file)
+    try:
+        source = source_of(text, name)
+    except ReadError as error:
+        return unread(name, error, setup.registry)
+    return check_source(source, setup.registry, setup.config, as_of or date.today())
+
+
+def check_bytes(
+    name: str, data: bytes, *, as_of: date | None = None, config_file: Path | None = None
+) -> FileOutcome:
+    """Check the bytes of a file; its name says by its suffix how to read them.
+
+    Args:
+        name: the name of the file; ``-`` is read as text.
+        data: the whole file.
+        as_of: the date of the check; today if None.
+        config_file: a configuration to follow; none if None.
+
+    Raises:
+        OSError, DocumentError, PluginError: as for `check_text`.
+    """
+    from govlint import engine
+
+    setup = _setup(config_file)
+    return engine.check_bytes(name, data, setup.registry, setup.config, as_of or date.today())
+
+
+def check_file(
+    path: str | Path, *, as_of: date | None = None, config_file: Path | None = None, isolated: bool = False
+) -> FileOutcome:
+    """Check a file.
+
+    Args:
+        path: the file.
+        as_of: the date of the check; today if None.
+        config_file: the configuration to follow; if None, the nearest found upward from the file.
+        isolated: whether to look for no configuration, nor load the plugins that it names.
+
+    Raises:
+        OSError, DocumentError, PluginError: as for `check_text`.
+    """
+    from govlint.engine import check_path
+
+    path = Path(path)
+    if config_file is None and not isolated:
+        config_file = find_config(path)
+    setup = _setup(config_file)
+    return check_path(path, setup.registry, setup.config, as_of or date.today())
+
+
+def _setup(config_file: Path | None) -> Setup:
+    from govlint.startup import set_up
+
+    return set_up(config_file)

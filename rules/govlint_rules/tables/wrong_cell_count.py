@@ -1,0 +1,131 @@
+"""GL213: a row has too many or too few value cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.api import Evidence, Rule, Severity, Text, place_of_defect, place_of_table
+from govlint_rules.tables.wording import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.api import BoundTable, Context, Defect, Diagnostic, Report
+
+_COLUMN_KINDS = ("missing-column", "extra-column")
+_FEWEST_ROWS = 3
+
+
+class WrongCellCount(Rule):
+    """A row has too many or too few value cells
+
+    What it checks:
+        That each row has as many value cells as its table has columns. Which number belongs to which
+        column cannot be said otherwise, so the row's cells are read as unknown.
+
+    Basis:
+        The form's tables give every row a cell for every column (国办公开办函〔2021〕30号; for the reports
+        on 2019 and 2020 国办公开办函〔2019〕60号).
+
+    Why:
+        One cell too few shifts every number behind it under the wrong column. No sum that needs the
+        row is checked.
+
+    Fails:
+        base: "2021"
+        edits:
+          cells: {requests.carried_in: [0, 0, 0, 0, 0, 0]}
+
+    Passes:
+        base: "2021"
+
+    How to mend:
+        Compare the row with the header and put in the missing cell, or take out the one too many.
+
+    Options:
+        None.
+
+    Exceptions:
+        If all rows have the same wrong number of cells, that is one finding. If the header itself
+        lacks a column, the missing column (GL204) is named and nothing here.
+    """
+
+    page_zh = """一行中填数字的格多了或者少了
+
+    检查内容:
+        每一行填数字的格数应当与表头的列数一致。不一致时无法确定哪个数字属于哪一列，该行各格按未知处理。
+
+    依据:
+        统一格式的表格每行每列各有一格（国办公开办函〔2021〕30号；2019年度、2020年度报告依据国办公开办函
+        〔2019〕60号）。
+
+    为什么:
+        少一格，后面的数字就会全部错到别的列下。用到该行的合计一律不作核对。
+
+    不合规示例:
+        base: "2021"
+        edits:
+          cells: {requests.carried_in: [0, 0, 0, 0, 0, 0]}
+
+    合规示例:
+        base: "2021"
+
+    如何修改:
+        对照表头，补上缺少的格，或者删去多出的格。
+
+    配置项:
+        无。
+
+    例外:
+        各行格数都错得一样的，只报一次。表头本身缺列的，按缺少列（GL204）报出，本条不再重复。
+    """
+
+    code = "GL213"
+    name = "wrong-cell-count"
+    severity = Severity.ERROR
+    profile = "form"
+    cites = ("F30", "F60")
+    messages = {
+        "default": Text(
+            "“{row}”一行应有 {expected} 格数字，实有 {found} 格，无法与各列对应；"
+            "请对照表头补齐或者删去多余的格",
+            "the row {row} is due {expected} value cells and has {found}, so that none can be told; compare"
+            " it with the header",
+        ),
+        "all": Text(
+            "{table}各行应有 {expected} 格数字，实有 {found} 格，无法与各列对应；请对照表头核对整张表",
+            "the rows of {table} are due {expected} value cells and have {found}, so that none can be told;"
+            " compare the whole table with its header",
+        ),
+    }
+
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
+        """Yield a finding for each row with a wrong number of cells, or one for the whole table."""
+        for table in subject.bound.tables.values():
+            wrong = [defect for defect in table.defects if defect.kind == "cell-count"]
+            if not wrong:
+                continue
+            if not _alike(table, wrong):
+                for defect in wrong:
+                    yield self.found(
+                        place_of_defect(subject, defect),
+                        row=label_of(table, defect),
+                        expected=defect.expected,
+                        found=defect.found,
+                        evidence=Evidence(expected=defect.expected, found=defect.found),
+                    )
+            elif not any(defect.kind in _COLUMN_KINDS for defect in table.defects):
+                yield self.found(
+                    place_of_table(table),
+                    "all",
+                    table=table.table_form.name,
+                    expected=wrong[0].expected,
+                    found=wrong[0].found,
+                    evidence=Evidence(expected=wrong[0].expected, found=wrong[0].found),
+                )
+
+
+def _alike(table: BoundTable, wrong: list[Defect]) -> bool:
+    """Whether every row of a longer table has the same wrong number of cells."""
+    counts = {(defect.expected, defect.found) for defect in wrong}
+    return len(wrong) >= max(_FEWEST_ROWS, len(table.rows)) and len(counts) == 1
