@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lark import Token, Tree
 
-from govlint_grammar.headings import Heading, aspect_keys, number_style, read_heading
+from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
 from govlint_grammar.source import Span
 from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_tab_table
 from govlint_grammar.titles import read_title
@@ -216,7 +216,8 @@ def _aspects(trees: list[Tree[Token]], vocabulary: Vocabulary) -> tuple[list[_As
         own_style = number_style(heading.number)
         closed = str(token).rstrip(_BLANK).endswith(("。", "：", ":")) or not _runs_on(token, body)
         new = any(key not in seen for key in keys)
-        if (new and (closed or own_style)) or (closed and own_style and own_style == style):
+        fits = not style or not own_style or own_style == style or is_aspect_heading(heading.words)
+        if fits and ((new and (closed or own_style)) or (closed and own_style and own_style == style)):
             style = style or own_style
             seen.update(keys)
             aspects.append(_AspectDraft(keys, heading, _span(token), _blocks(body, vocabulary)))

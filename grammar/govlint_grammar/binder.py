@@ -121,7 +121,7 @@ def _joined(group: list[_Part]) -> Table:
 
 
 def _best(group: list[_Part], index: FormIndex, year: int | None) -> TableIndex:
-    """Return the edition of a table that fits best: most labels, decisive ones, the year's form, the newest."""
+    """Return the edition that fits best: most labels, decisive ones, the year's form, the newest."""
     labels = frozenset[str]().union(*(part.labels for part in group))
 
     def fit(table: TableIndex) -> tuple[int, int, bool, int]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.binding import BoundRow, BoundTable, Defect, State, Value, ValueCell
 from govlint_grammar.columns import Header, HeaderColumn
-from govlint_grammar.form_index import IndexedRow, TableIndex, cell_key
+from govlint_grammar.form_index import IndexedRow, TableIndex
+from govlint_grammar.form_keys import cell_key
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.placing import Placement, Tail, place_rows
 from govlint_grammar.row_labels import Item, classify, resolve

@@ -74,13 +74,15 @@ class _Node:
     def nested(self, label: str) -> tuple[ColumnForm, str] | None:
         """Return the only leaf of that label, with its key, in a group that the header does not name."""
         found = [
-            (leaf, key)
+            (leaf, key, column)
             for column in self.columns
-            if column.columns and not self.holds(column)
-            for key, leaf in leaf_columns(column.columns, column.key)
+            for key, leaf in leaf_columns((column,))
             if normalise_label(leaf.label) == label
         ]
-        return found[0] if len(found) == 1 else None
+        # A label that stands under several groups (table 4) says nothing without its group.
+        if len(found) != 1 or not found[0][2].columns or self.holds(found[0][2]):
+            return None
+        return found[0][0], found[0][1]
 
     def holds(self, column: ColumnForm) -> bool:
         """Whether the group has this column already."""

@@ -6,44 +6,29 @@ table rows. A merged cell stands once; below a cell that spans rows an empty cel
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from govlint_grammar.drawing import Row, table_rows
-from govlint_grammar.edits import Edits
+from govlint_grammar.drawing import canonical_table, column_names, draw_table
+from govlint_grammar.edits import EditError, Edits, unknown_name
 from govlint_grammar.forms import Text
 from govlint_grammar.totals import filled, full_key, known_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govlint_grammar.edits import CellText
     from govlint_grammar.forms import Form, HeadingForm, TableForm
 
-
-class ComposeError(ValueError):
-    """An edit or a value that names nothing in the report.
-
-    Attributes:
-        message: what is wrong.
-        word: the name that is not known.
-        allowed: the names that are.
-    """
-
-    def __init__(self, message: Text, word: str, allowed: Collection[str]) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.word = word
-        self.allowed = tuple(allowed)
+_FRAME = ("preface", "closing")
+_AS_BASE = Edits()
 
 
 class _Part(NamedTuple):
-    """A section or aspect: its key and its lines."""
+    """A section or aspect: its name and its text."""
 
-    key: str
-    lines: tuple[str, ...]
-
-
-_Keyed = TypeVar("_Keyed", _Part, Row)
+    name: str
+    text: str
 
 
 def compose(
@@ -53,105 +38,160 @@ def compose(
     year: int,
     narrative: Mapping[str, str] | None = None,
     values: Mapping[str, CellText] | None = None,
-    edits: Edits = Edits(),
+    edits: Edits = _AS_BASE,
     forms: Sequence[Form] = (),
 ) -> str:
     """Compose a report.
 
     Args:
         form: the edition whose headings and tables it has.
-        agency: the agency; year: the report year.
-        narrative: section, aspect, ``preface`` or ``closing`` to its text; keys as in `Edits`.
+        agency: the agency.
+        year: the report year.
+        narrative: section, aspect, ``preface`` or ``closing`` to its text; names as in `Edits`.
         values: cell keys to contents; what is missing is 0, and totals are the sums of their parts.
         edits: what is otherwise.
-        forms: further editions, for ``edits.table_form``.
+        forms: the editions that ``edits.table_form`` may name.
 
     Returns:
         The canonical text, ending in a line break.
 
     Raises:
-        ComposeError: a key that the form does not have, or a text to replace that is not there.
+        EditError: a name or key that the form does not have, or a text to replace that is not there.
     """
-    agency = agency if edits.agency is None else edits.agency
-    year = year if edits.year is None else edits.year
-    names = _Names(form)
-    said = names.narrative({**(narrative or {}), **edits.say}, agency, year)
-    names.check({*edits.drop, *edits.double, *(name for pair in edits.swap for name in pair)}, edits, forms)
-    title = f"{agency}{year}年{form.title}" if edits.title is None else edits.title
-    tables = _tables(form, {**(values or {}), **edits.set}, edits, forms)
-    parts = [_section(form, names, heading, said, tables, edits) for heading in form.sections]
-    blocks = [] if "title" in edits.drop else [title]
-    blocks += _said(said, "preface", edits)
-    blocks += ["\n".join(part.lines) for part in _arranged(parts, edits)]
-    blocks += _said(said, "closing", edits)
-    return _replaced("\n\n".join(blocks) + "\n", edits.replace)
+    agency = edits.agency or agency
+    year = edits.year or year
+    names = _part_names(form)
+    drawn = {table.key: _drawn(form, table, edits, forms) for table in form.tables}
+    edits = _resolved(edits, names, (table for _, table in drawn.values()))
+    said = _narrative({**(narrative or {}), **edits.say}, names, agency, year)
+    tables = _tables(drawn, {**(values or {}), **edits.set}, edits)
+    parts = [_section(form, heading, said, tables, edits) for heading in form.sections]
+    title = edits.title if edits.title is not None else f"{agency}{year}年{form.title}"
+    blocks = [_Part("title", title), _Part("preface", said.get("preface", ""))]
+    blocks += edits.arrange(parts, lambda part: part.name)
+    blocks.append(_Part("closing", said.get("closing", "")))
+    text = "\n\n".join(part.text for part in blocks if part.text and part.name not in edits.drop) + "\n"
+    for old, new in edits.replace.items():
+        if old not in text:
+            raise EditError(Text(f"报告中没有“{old}”", f"the report does not say '{old}'"))
+        text = text.replace(old, new)
+    return text
 
 
-def compose_table(
-    form: Form, key: str, values: Mapping[str, CellText], edits: Edits = Edits(), forms: Sequence[Form] = ()
-) -> str:
+def compose_table(form: Form, key: str, values: Mapping[str, CellText]) -> str:
     """Compose one table.
 
     Args:
         form: the edition.
         key: the table's key.
         values: cell keys to contents, as for `compose`.
-        edits: what is otherwise.
-        forms: further editions, for ``edits.table_form``.
 
     Raises:
-        ComposeError: a key that the table does not have.
+        EditError: a key that the table does not have.
         KeyError: the form has no such table.
     """
-    form.table(key)
-    return _tables(form, {**values, **edits.set}, edits, forms, (key,))[key]
+    return _tables({key: (form, form.table(key))}, values, _AS_BASE)[key]
 
 
-class _Names:
-    """The names of a form's parts, as edits and narratives use them."""
+def _part_names(form: Form) -> dict[str, str]:
+    """Return the names of sections and aspects; a short one leads to the full one."""
+    names = {heading.key: heading.key for heading in form.sections}
+    for heading in form.aspects:
+        full = _aspect_name(form, heading)
+        names.setdefault(heading.key, full)
+        names[full] = full
+    return names
 
-    def __init__(self, form: Form) -> None:
-        self.form = form
-        sections = {heading.key for heading in form.sections}
-        self.overview = form.sections[0].key if form.sections else ""
-        self._full = {heading.key: heading.key for heading in form.sections}
-        for heading in form.aspects:
-            full = f"{self.overview}.{heading.key}"
-            self._full[full] = full
-            if heading.key not in sections:
-                self._full[heading.key] = full
 
-    def narrative(self, given: Mapping[str, str], agency: str, year: int) -> dict[str, str]:
-        """Return the narrative by full names, with agency and years filled in."""
-        fills = {
-            "{agency}": agency,
-            "{year}": str(year),
-            "{last_year}": str(year - 1),
-            "{next_year}": str(year + 1),
-        }
-        said: dict[str, str] = {}
-        for name, text in given.items():
-            full = name if name in ("preface", "closing") else self._full.get(name)
-            if full is None:
-                raise _unknown(name, (*self._full, "preface", "closing"))
-            for mark, fill in fills.items():
-                text = text.replace(mark, fill)
-            said[full] = text
-        return said
+def _aspect_name(form: Form, heading: HeadingForm) -> str:
+    # The first section is the overview, the only one with aspects.
+    return f"{form.sections[0].key}.{heading.key}"
 
-    def check(self, named: Iterable[str], edits: Edits, forms: Sequence[Form]) -> None:
-        """See that every named part exists."""
-        known = {"title", "preface", "closing", *self._full, *(f"{name}.heading" for name in self._full)}
-        for table in self.form.tables:
-            drawn = _drawn(self.form, table.key, edits, forms)[1]
-            known |= {f"{table.key}.table", f"{table.key}.note"}
-            for block in drawn.blocks:
-                known.update(row.key for row in block.rows)
-            known.update(column_names(drawn))
-        for name in named:
-            if name not in known:
-                raise _unknown(name, sorted(known))
 
-    def full(self, name: str) -> str:
-        """Return the full name of a section or aspect; any other name as it is."""
-        return self._full.get(name, name)
+def _resolved(edits: Edits, names: Mapping[str, str], tables: Iterable[TableForm]) -> Edits:
+    """Return edits with full names, every one of which exists."""
+    known = {"title", *_FRAME, *names, *(f"{name}.heading" for name in names)}
+    for table in tables:
+        known |= {f"{table.key}.table", f"{table.key}.note", *column_names(table)}
+        known.update(row.key for block in table.blocks for row in block.rows)
+
+    def full(name: str) -> str:
+        if name not in known:
+            raise unknown_name(name, sorted(known))
+        part, dot, heading = name.rpartition(".")
+        return names.get(name) or (names.get(part, part) + dot + heading)
+
+    return replace(
+        edits,
+        drop=tuple(map(full, edits.drop)),
+        double=tuple(map(full, edits.double)),
+        swap=tuple((full(first), full(second)) for first, second in edits.swap),
+    )
+
+
+def _narrative(given: Mapping[str, str], names: Mapping[str, str], agency: str, year: int) -> dict[str, str]:
+    """Return the narrative by full names, with agency and years filled in."""
+    fills = {"agency": agency, "year": year, "last_year": year - 1, "next_year": year + 1}
+    said: dict[str, str] = {}
+    for name, text in given.items():
+        full = name if name in _FRAME else names.get(name)
+        if full is None:
+            raise unknown_name(name, (*_FRAME, *names))
+        for mark, fill in fills.items():
+            text = text.replace(f"{{{mark}}}", str(fill))
+        said[full] = text.strip("\n")
+    return said
+
+
+def _drawn(form: Form, table: TableForm, edits: Edits, forms: Sequence[Form]) -> tuple[Form, TableForm]:
+    """Return the form that a table is drawn in, and the table as that form has it."""
+    edition = edits.table_form.get(table.key)
+    if edition is None:
+        return form, table
+    other = next((known for known in forms if known.edition == edition), None)
+    if other is None:
+        raise unknown_name(edition, [known.edition for known in forms])
+    return other, other.table(table.key)
+
+
+def _tables(
+    drawn: Mapping[str, tuple[Form, TableForm]], values: Mapping[str, CellText], edits: Edits
+) -> dict[str, str]:
+    """Return the text of each table by its key."""
+    keys = {table: known_keys(form) for table, (_, form) in drawn.items()}
+    known = frozenset[str]().union(*keys.values())
+    given = {_full_key(key, known): value for key, value in values.items()}
+    given.update({_full_key(key, known): "" for key in edits.blank})
+    texts = {}
+    for key, (form, table) in drawn.items():
+        own = {cell: value for cell, value in given.items() if cell in keys[key]}
+        texts[key] = canonical_table(draw_table(table, filled(form, table, own), edits))
+    return texts
+
+
+def _full_key(key: str, known: frozenset[str]) -> str:
+    full = full_key(key, known)
+    if full is None:
+        raise unknown_name(key, sorted(known))
+    return full
+
+
+def _section(
+    form: Form, heading: HeadingForm, said: Mapping[str, str], tables: Mapping[str, str], edits: Edits
+) -> _Part:
+    lines = [] if f"{heading.key}.heading" in edits.drop else [f"{heading.number}、{heading.heading}"]
+    text = said.get(heading.key, "")
+    if heading.key in tables and f"{heading.key}.table" not in edits.drop:
+        lines.append(tables[heading.key] + ("\n" if text else ""))
+    if text:
+        lines.append(text)
+    if heading is form.sections[0]:
+        aspects = [_aspect(form, aspect, said, edits) for aspect in form.aspects]
+        lines += [part.text for part in edits.arrange(aspects, lambda part: part.name)]
+    return _Part(heading.key, "\n".join(lines))
+
+
+def _aspect(form: Form, heading: HeadingForm, said: Mapping[str, str], edits: Edits) -> _Part:
+    name = _aspect_name(form, heading)
+    lines = [] if f"{name}.heading" in edits.drop else [f"{heading.number}{heading.heading}"]
+    return _Part(name, "\n".join((*lines, *filter(None, (said.get(name, ""),)))))

@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from govlint_grammar.documents import suggestion
 from govlint_grammar.forms import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from decimal import Decimal
 
     from govlint_grammar.positioned import Node
 
 CellText: TypeAlias = "str | int | Decimal"
+
+_Item = TypeVar("_Item")
+
+
+class EditError(ValueError):
+    """An edit or a value that names nothing in the report.
+
+    Attributes:
+        message: what is wrong.
+        allowed: the names there are, if they can be listed.
+    """
+
+    def __init__(self, message: Text, allowed: Collection[str] = ()) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.allowed = tuple(allowed)
+
+
+def unknown_name(name: str, allowed: Collection[str]) -> EditError:
+    """Return the error for a name that is not one of those allowed, to be raised."""
+    zh, en = suggestion(name, allowed)
+    return EditError(Text(f"报告中没有“{name}”{zh}", f"the report has no '{name}'{en}"), allowed)
 
 
 def _empty() -> Mapping[str, str]:
@@ -58,6 +81,34 @@ class Edits:
     table_form: Mapping[str, str] = field(default_factory=_empty)
     replace: Mapping[str, str] = field(default_factory=_empty)
 
+    def arrange(self, items: Sequence[_Item], key: Callable[[_Item], str]) -> list[_Item]:
+        """Return items, in the order of the form, as dropped, doubled and swapped.
+
+        Args:
+            items: the sections, the aspects, or the rows of a block.
+            key: from an item to its key.
+
+        Raises:
+            EditError: a swap with an item that is not among them.
+        """
+        arranged = list(items)
+        for pair in self.swap:
+            places = [place for place, item in enumerate(arranged) if key(item) in pair]
+            if len(places) == 1:
+                zh, en = (
+                    f"“{pair[0]}”与“{pair[1]}”不能互换",
+                    f"'{pair[0]}' and '{pair[1]}' cannot change places",
+                )
+                raise EditError(Text(zh, en))
+            if places:
+                first, second = places
+                arranged[first], arranged[second] = arranged[second], arranged[first]
+        return [
+            item
+            for item in arranged
+            for _ in range(0 if key(item) in self.drop else 2 if key(item) in self.double else 1)
+        ]
+
 
 EDITS = tuple(Edits.__dataclass_fields__)
 
@@ -68,18 +119,26 @@ def read_edits(fields: Mapping[str, Node]) -> Edits:
     Raises:
         DocumentError: an entry of the wrong kind.
     """
-    texts = {name: _texts(fields[name]) for name in ("say", "table_form", "replace") if name in fields}
-    lists = {
-        name: fields[name].strings() for name in ("blank", "drop", "double", "optional") if name in fields
-    }
+
+    def texts(name: str) -> Mapping[str, str]:
+        return _texts(fields[name]) if name in fields else _empty()
+
+    def strings(name: str) -> tuple[str, ...]:
+        return fields[name].strings() if name in fields else ()
+
     return Edits(
         title=fields["title"].text() if "title" in fields else None,
         agency=fields["agency"].text() if "agency" in fields else None,
         year=fields["year"].integer(1, 9999) if "year" in fields else None,
         set=read_values(fields["set"]) if "set" in fields else _empty(),
+        blank=strings("blank"),
+        say=texts("say"),
+        drop=strings("drop"),
+        double=strings("double"),
         swap=tuple(map(_pair, fields["swap"].items())) if "swap" in fields else (),
-        **texts,
-        **lists,
+        optional=strings("optional"),
+        table_form=texts("table_form"),
+        replace=texts("replace"),
     )
 
 
@@ -105,6 +164,6 @@ def _texts(node: Node) -> Mapping[str, str]:
 
 def _pair(node: Node) -> tuple[str, str]:
     names = node.strings()
-    if len(names) != 2:  # noqa: PLR2004 - a pair
+    if len(names) != 2:
         raise node.error(Text("应为两项", "two items are needed"))
     return names[0], names[1]

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.columns import Header, leaf_columns, read_header
+from govlint_grammar.form_keys import cell_key
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.loose_rows import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint_grammar.forms import BlockForm, ColumnForm, Form, RowForm, TableForm
+    from govlint_grammar.forms import ColumnForm, Form, RowForm, TableForm
 
 
 class IndexedRow(NamedTuple):
@@ -66,11 +67,6 @@ class TableIndex:
 
 _MOST_HEADERS = 256
 _HEADER_CACHES: dict[int, dict[tuple[int, tuple[str, ...]], Header]] = {}
-
-
-def cell_key(block: BlockForm, row: str, column: str) -> str:
-    """Return the key of a value cell from its row's and its column's."""
-    return f"{row}[{column}]" if block.joint == "[]" else f"{row}.{column}"
 
 
 def _labels_of(columns: tuple[ColumnForm, ...]) -> Iterator[str]:

@@ -24,6 +24,9 @@ _ASPECT_WORDS = re.compile(
 )
 
 
+_COMMON_WORDS = re.compile("政府|政务|信息|公开|建设|工作|情况|方面|的")
+
+
 class Heading(NamedTuple):
     """A heading's parts.
 
@@ -78,9 +81,13 @@ def aspect_keys(words: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def is_aspect_heading(words: str) -> bool:
+    """Whether a heading says an aspect's name and nothing else (主动公开情况, 平台建设方面)."""
+    return bool(_ASPECT_WORDS.search(words)) and not _COMMON_WORDS.sub("", _ASPECT_WORDS.sub("", words))
+
+
 def number_style(number: str) -> str:
-    """Return the kind of a number: ``bracket-han``, ``bracket-digit``, ``han``, ``digit`` or empty."""
+    """Return the kind of an aspect's number: ``bracket``, ``plain`` or empty."""
     if not number or number == "、":
         return ""
-    bracket = "bracket-" if number.endswith((")", "）")) or number.startswith(("(", "（")) else ""
-    return bracket + ("digit" if re.search(r"\d", number) else "han")
+    return "bracket" if any(mark in number for mark in "()（）") else "plain"

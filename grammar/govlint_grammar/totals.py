@@ -84,9 +84,7 @@ def _optional(block: BlockForm) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _optional_columns(
-    columns: tuple[ColumnForm, ...], prefix: str
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _optional_columns(columns: tuple[ColumnForm, ...], prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     parts = tuple(key for key, _ in leaf_columns(columns, prefix))
     for column in columns:
         key = f"{prefix}.{column.key}" if prefix and column.key else prefix or column.key

@@ -91,7 +91,7 @@ class DisputesDoNotAddUp(SumRule):
     messages = {
         "default": Text(
             "“{line}”：{left}填 {left_total}，各种结果相加为 {right_total}，相差 {difference}；请逐案核对",
-            "{line}: {left} is {left_total}, the outcomes add up to {right_total}, a difference of"
+            "“{line}”: {left} is {left_total}, the outcomes add up to {right_total}, a difference of"
             " {difference}; check case by case",
         ),
     }

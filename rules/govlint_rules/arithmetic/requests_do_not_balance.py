@@ -91,7 +91,7 @@ class RequestsDoNotBalance(SumRule):
         "default": Text(
             "“{line}”一列：{left}为 {left_total}，{right}为 {right_total}，相差 {difference}；"
             "请对照台账核对这几格",
-            "column {line}: {left} make {left_total}, {right} make {right_total}, a difference of"
+            "column “{line}”: {left} make {left_total}, {right} make {right_total}, a difference of"
             " {difference}; check these cells against the register",
         ),
     }

@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Related, Rule, Severity, Text, place_of_cell
-from govlint_rules.arithmetic.results_do_not_add_up import is_sum_of_results
-from govlint_rules.arithmetic.sums import amount, lines, name_of, names_of, numbers, plain, side_of, total_of
+from govlint_rules.arithmetic.sums import (
+    adds_results,
+    amount,
+    lines,
+    name_of,
+    names_of,
+    numbers,
+    plain,
+    side_of,
+    total_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +102,7 @@ class ResultExceedsRequests(Rule):
     messages = {
         "default": Text(
             "“{line}”一列：“{row}”填 {found}，多于{sources}之和 {limit}，这一格很可能填错了",
-            "column {line}: {row} is {found}, more than {sources}, which make {limit}; this cell is most"
+            "column “{line}”: {row} is {found}, more than {sources}, which make {limit}; this cell is most"
             " likely wrong",
         ),
     }
@@ -143,7 +152,7 @@ class ResultExceedsRequests(Rule):
 def _ceilings(table: BoundTable) -> Iterator[tuple[Balance, Balance, tuple[str, ...]]]:
     """Yield each sum of results, the balance that its total enters, and the keys on that one's other side."""
     balances = [balance for balance in table.form.balances if balance.table == table.key]
-    for results in filter(is_sum_of_results, balances):
+    for results in filter(adds_results, balances):
         for flow in balances:
             if flow is not results and flow.each == results.each and set(results.left) <= set(flow.right):
                 yield results, flow, flow.left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Severity, Text
-from govlint_rules.arithmetic.sums import SumRule
+from govlint_rules.arithmetic.sums import SumRule, adds_results
 
 if TYPE_CHECKING:
     from govlint.api import Balance
@@ -92,11 +92,11 @@ class ResultsDoNotAddUp(SumRule):
         "default": Text(
             "“{line}”一列：{left}填 {left_total}，各项办理结果相加为 {right_total}，相差 {difference}；"
             "请核对各结果行和总计",
-            "column {line}: {left} is {left_total}, the results add up to {right_total}, a difference of"
+            "column “{line}”: {left} is {left_total}, the results add up to {right_total}, a difference of"
             " {difference}; check the result rows and the total",
         ),
     }
 
     def covers(self, balance: Balance) -> bool:
         """Whether a balance is the results of a column against their total."""
-        return balance.id == "results"
+        return adds_results(balance)

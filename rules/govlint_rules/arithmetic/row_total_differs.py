@@ -94,7 +94,7 @@ class RowTotalDiffers(SumRule):
         "default": Text(
             "“{line}”一行：{left}填 {left_total}，各列相加为 {right_total}，相差 {difference}；"
             "请核对各列和{left}",
-            "row {line}: {left} is {left_total}, the columns add up to {right_total}, a difference of"
+            "row “{line}”: {left} is {left_total}, the columns add up to {right_total}, a difference of"
             " {difference}; check the columns and the total",
         ),
     }

@@ -70,32 +70,41 @@ class SumRule(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding at the first cell of each sum that does not hold."""
-        for broken in sums(subject, self.covers):
-            if not broken.holds:
-                yield self.found(
-                    place_of_cell(broken.table, broken.left[0]),
-                    line=line_of(broken),
-                    left=names_of(broken.left, broken.balance),
-                    left_total=plain(broken.left_total),
-                    right=names_of(broken.right, broken.balance),
-                    right_total=plain(broken.right_total),
-                    difference=plain(abs(broken.left_total - broken.right_total)),
-                    evidence=evidence_of(broken),
-                    related=related_cells(broken),
-                )
+        for table in subject.bound.tables.values():
+            broken = [each for each in sums(table, self.covers) if not each.holds]
+            likely = likely_cells(table) if broken else ()
+            for each in broken:
+                yield self._finding(each, likely)
+
+    def _finding(self, broken: Sum, likely: tuple[Related, ...]) -> Diagnostic:
+        return self.found(
+            place_of_cell(broken.table, broken.left[0]),
+            line=line_of(broken),
+            left=names_of(broken.left, broken.balance),
+            left_total=plain(broken.left_total),
+            right=names_of(broken.right, broken.balance),
+            right_total=plain(broken.right_total),
+            difference=plain(abs(broken.left_total - broken.right_total)),
+            evidence=evidence_of(broken),
+            related=(*likely, *related_cells(broken)),
+        )
 
 
-def sums(report: Report, covers: Callable[[Balance], bool]) -> Iterator[Sum]:
-    """Yield every sum that can be assessed.
+def adds_results(balance: Balance) -> bool:
+    """Whether a balance says what the results of a column add up to."""
+    return balance.id == "results"
+
+
+def sums(table: BoundTable, covers: Callable[[Balance], bool] | None = None) -> Iterator[Sum]:
+    """Yield every sum of a table that can be assessed.
 
     Args:
-        report: the tree of the report.
-        covers: whether a balance is wanted.
+        table: the bound table.
+        covers: whether a balance is wanted; all are if None.
     """
-    for table in report.bound.tables.values():
-        for balance in table.form.balances:
-            if balance.table == table.key and covers(balance):
-                yield from _sums_of(table, balance)
+    for balance in table.form.balances:
+        if balance.table == table.key and (covers is None or covers(balance)):
+            yield from _sums_of(table, balance)
 
 
 def _sums_of(table: BoundTable, balance: Balance) -> Iterator[Sum]:
@@ -172,6 +181,29 @@ def related_cells(broken: Sum) -> tuple[Related, ...]:
     )
 
 
+def likely_cells(table: BoundTable) -> tuple[Related, ...]:
+    """Return the fewest cells whose correction makes every sum of a table hold, if one such set stands out."""
+    from govlint_rules.arithmetic.corrections import corrections  # needed only where a sum fails
+
+    found = corrections(tuple(sums(table)))
+    return tuple(
+        Related(
+            place_of_cell(table, cell),
+            Text(
+                f"最可能填错：由 {plain(amount(cell))} 改为 {plain(number)}，全部算式即可成立",
+                f"most likely wrong: put {plain(number)} for {plain(amount(cell))} and all sums hold",
+            )
+            if len(found) == 1
+            else Text(
+                f"最可能填错：这 {len(found)} 格一并改正（此格由 {plain(amount(cell))} 改为 {plain(number)}），全部算式即可成立",
+                f"most likely wrong: put {plain(number)} for {plain(amount(cell))} here, mend {len(found)} cells in"
+                " all, and all sums hold",
+            ),
+        )
+        for cell, number in found
+    )
+
+
 def line_of(broken: Sum) -> Text:
     """Return what the column, row or block is called on which the sum stands."""
     cell = broken.left[0]
@@ -200,7 +232,7 @@ def name_of(cell: ValueCell, balance: Balance) -> Text:
 
 
 def side_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
-    """Return one side of a sum with its numbers: 第一项 1 + 第二项 0 = 1; a long side leaves out its zeros."""
+    """Return one side of a sum with its numbers: 第一项 1 + 第二项 0 = 1, without the zeros of a long side."""
     shown = cells if len(cells) <= _SHORT_SIDE else tuple(cell for cell in cells if cell.number)
     if not shown:
         return _ALL_ZERO

@@ -89,7 +89,7 @@ class RegionNotUnderstood(Rule):
         ),
         "table": Text(
             "此处像是表格，但分不清行和列；{unassessed}请按统一格式重新排好表格",
-            "this looks like a table whose rows and columns cannot be told apart; {unassessed}set it out as in"
+            "this looks like a table, but rows and columns cannot be told apart; {unassessed}set it out as in"
             " the form",
         ),
         "header": Text(

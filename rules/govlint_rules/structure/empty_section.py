@@ -93,7 +93,7 @@ class EmptySection(Rule):
         ),
         "table": Text(
             "“{heading}”标题下没有任何内容，{table}在别处；请把表格移到标题下",
-            "nothing stands under the heading “{heading}”, its {table} is elsewhere; move it under the heading",
+            "nothing stands under the heading “{heading}”, and its {table} is elsewhere; move it there",
         ),
         "elsewhere": Text("表格在这里", "the table is here"),
     }

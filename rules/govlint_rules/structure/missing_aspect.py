@@ -102,8 +102,8 @@ class MissingAspect(Rule):
         ),
         "no-words": Text(
             "“{section}”没有分小标题，文字中也没有找到“{aspect}”；请核对是否漏写，并按五个方面分列小标题",
-            "{section} has no headings, and {aspect} was not found in its text; see whether it was left out, and"
-            " give each of the five aspects a heading",
+            "{section} has no headings, and {aspect} was not found in its text; see whether it was left out,"
+            " and give each of the five aspects a heading",
         ),
     }
 

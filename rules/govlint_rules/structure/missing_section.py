@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING
 
 from govlint.api import (
     Evidence,
-    Place,
     Rule,
     Severity,
     Text,
     Verdict,
     place_of_aspect,
-    place_of_report,
     place_of_section,
     place_of_table,
 )
-from govlint_rules.structure.outline import form_for, value_of
+from govlint_rules.structure.outline import form_for, other_with_number, place_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Form, HeadingForm, Report, Section
+    from govlint.api import Context, Diagnostic, Form, HeadingForm, Place, Report
 
 
 class MissingSection(Rule):
@@ -123,7 +121,7 @@ class MissingSection(Rule):
     def _missing(self, subject: Report, heading: HeadingForm, form: Form) -> Diagnostic:
         numbered = f"{heading.number}、{heading.heading}"
         left = _left_without_heading(subject, heading, form)
-        other = _other_with_number(subject, heading)
+        other = other_with_number(subject, heading)
         message, verdict, what = "default", Verdict.FAIL, Text("", "")
         if left is not None:
             message, (place, what) = "heading-lost", left
@@ -131,7 +129,7 @@ class MissingSection(Rule):
             message, verdict, place = "reworded", Verdict.REVIEW, place_of_section(subject, other)
             what = Text(other.number + other.heading, other.number + other.heading)
         else:
-            place = _place_beside(subject, heading, form)
+            place = place_beside(subject, heading, form)
         return self.found(
             place._replace(section=heading.key),
             message,
@@ -154,25 +152,3 @@ def _left_without_heading(subject: Report, heading: HeadingForm, form: Form) -> 
     if aspect is None:
         return None
     return place_of_aspect(subject, aspect), Text(f"“{aspect.heading}”", f"“{aspect.heading}”")
-
-
-def _other_with_number(subject: Report, heading: HeadingForm) -> Section | None:
-    """Return a section that the form does not have and that carries the number of a missing one."""
-    number = value_of(heading.number)
-    unknown = (section for section in subject.sections if section.key is None)
-    return next((section for section in unknown if value_of(section.number) == number), None)
-
-
-def _place_beside(subject: Report, heading: HeadingForm, form: Form) -> Place:
-    """Return the place of a missing section: the heading before which it belongs, or else after which."""
-    order = [each.key for each in form.sections]
-    index = order.index(heading.key)
-    for before, keys in ((True, order[index + 1 :]), (False, order[:index][::-1])):
-        section = next((found for key in keys if (found := subject.section(key))), None)
-        if section is not None:
-            name = section.number + section.heading
-            words = Text(
-                f"“{name}”之{'前' if before else '后'}", f"{'before' if before else 'after'} “{name}”"
-            )
-            return place_of_section(subject, section)._replace(words=(words,))
-    return place_of_report(subject)

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.api import Text, place_of_report, place_of_section
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.api import Context, Form, Report, Section
+    from govlint.api import Context, Form, HeadingForm, Place, Report, Section
 
 _DIGITS = "零一二三四五六七八九"
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十?[一二三四五六七八九]?")
@@ -100,3 +102,25 @@ def body_sections(report: Report) -> tuple[Section, ...]:
     again = next((i for i, section in enumerate(sections) if i >= 3 and section.key == sections[0].key), 0)
     listed = again > 0 and all(section.is_empty for section in sections[: again - 1])
     return sections[again:] if listed else sections
+
+
+def other_with_number(subject: Report, heading: HeadingForm) -> Section | None:
+    """Return a section that the form does not have and that carries the number of a missing one."""
+    number = value_of(heading.number)
+    unknown = (section for section in subject.sections if section.key is None)
+    return next((section for section in unknown if value_of(section.number) == number), None)
+
+
+def place_beside(subject: Report, heading: HeadingForm, form: Form) -> Place:
+    """Return the place of a missing section: the heading before which it belongs, or else after which."""
+    order = [each.key for each in form.sections]
+    index = order.index(heading.key)
+    for before, keys in ((True, order[index + 1 :]), (False, order[:index][::-1])):
+        section = next((found for key in keys if (found := subject.section(key))), None)
+        if section is not None:
+            name = section.number + section.heading
+            words = Text(
+                f"“{name}”之{'前' if before else '后'}", f"{'before' if before else 'after'} “{name}”"
+            )
+            return place_of_section(subject, section)._replace(words=(words,))
+    return place_of_report(subject)

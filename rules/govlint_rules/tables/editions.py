@@ -24,12 +24,11 @@ def editions_of(table: BoundTable, forms: Iterable[Form]) -> frozenset[str]:
 
 
 def labels_of(table: TableForm) -> Iterator[str]:
-    """Yield the labels of a table's form: block headers, columns, rows with their groups."""
+    """Yield the labels of a table's form: block headers, columns, rows."""
     for block in table.blocks:
         yield block.header
         yield from _column_labels(block.columns)
         for row in block.rows:
-            yield from row.groups
             yield row.label
 
 

@@ -1,0 +1,219 @@
+"""From a sentence to its words: a run over the text that knows numbers, dates, marks and the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_grammar.prose.lexicon import lexicon
+from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.lexicon import Lexicon
+
+# The counters of cases, persons, money and other things, by what they count.
+COUNTERS = {
+    **dict.fromkeys("件条份宗起例项次个封篇批桩则部则支期册张组帖款幅笔", "item"),
+    **dict.fromkeys(("件次", "份次", "条次", "项次"), "item"),
+    **dict.fromkeys(("人", "名", "位", "家", "户", "人次", "人（次）", "人(次)"), "person"),
+    **dict.fromkeys(("元", "元整", "块"), "yuan"),
+    **dict.fromkeys(("万元",), "wan"),
+}
+
+_COUNTER = (
+    r"万元|元整?|件次|份次|条次|项次|人次|人[（(]次[）)]|件[（(]次[）)]|[件份宗例封篇批桩则户款幅笔]|项(?!目)|条(?!例)|起(?![来草点止])|次(?![年日月])"
+    r"|个(?!工作日|月|多月|年|人|百分点)|人(?![民大事工员口均])|名(?!义|单|称|为)|家(?!庭|长)|位(?!于|置)|部(?!门|分|份|署)|组(?!织)|册|张|块|支(?!持|部)|期(?![间限末])"
+)
+_NUMBER = re.compile(
+    rf"""(?P<year>(?:19|20)\d\d)[ ]?年(?!来)(?:度)?(?P<month>[ ]?\d{{1,2}}[ ]?月(?:[ ]?\d{{1,2}}[ ]?[日号])?(?:[上中下]旬|初|底|末|份)?)?
+      |(?P<date>\d{{1,2}}[ ]?(?:[-—~至到][ ]?\d{{1,2}}[ ]?)?月(?:[ ]?\d{{1,2}}[ ]?[日号])?(?:[上中下]旬|初|底|末|份)?)
+      |(?P<range>\d+[ ]?(?:[-—~～－]|至|到)[ ]?\d+[ ]?(?:{_COUNTER})?)
+      |(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?
+       (?P<more>余|多|来|几)?[ ]?
+       (?:(?P<percent>[%‰]|个百分点|成)|(?P<big>万(?!元)|亿)?(?P<more2>余|多)?[ ]?(?P<counter>{_COUNTER})?(?P<more3>余|多|以上|左右|上下|以内|之多)?)""",
+    re.VERBOSE,
+)
+_HAN = "一二三四五六七八九十百千两零〇"
+_HAN_NUMBER = re.compile(
+    rf"""(?:(?P<percent>百分之[{_HAN}]+|[{_HAN}]成)
+      |(?P<number>[{_HAN}][{_HAN}万]*)(?P<more>余|多|来|几)?(?P<counter>{_COUNTER})(?P<more3>余|多|以上|左右|上下)?)"""
+    r"(?!性|体|把手|级|是|方面)",
+    re.VERBOSE,
+)
+_HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○]{2})年度?")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[［（(【]20\d\d[〕\]］）)】]第?\d+号")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[条款项章号编届次]")
+_TITLE = re.compile(r"[《〈][^《》〈〉\n]{0,80}[》〉]")
+_QUOTED = re.compile(r"[“「『\"][^“”「」『』\"\n，。；]{0,20}[”」』\"]")
+_ABOUT = re.compile(r"(?:近|约|超过?|逾|将近|大约|接近|上|数|几|突破|不足|不到|达到?近|好几|若干)(?=\s?[\d一二三四五六七八九十百千两])")
+_VAGUE_COUNT = re.compile(rf"(?:数[十百千万]?|几[十百千]?|若干|多|百|千|上百|上千)(?:余|多)?(?:{_COUNTER})")
+
+_CLOSING = frozenset("，,。；;、）) \n！!：")
+
+# One character a symbol: this is the alphabet of statements.lark.
+_MARKS = {
+    **dict.fromkeys("，,；;：:—…", "C"),
+    **dict.fromkeys("、", "P"),
+    **dict.fromkeys("（([［【", "O"),
+    **dict.fromkeys("）)]］】", "E"),
+}
+
+
+class Word(NamedTuple):
+    """A word of a sentence.
+
+    Attributes:
+        symbol: its terminal in the clause grammar.
+        kind: the kind of its sense (``receive``), or of what is not in the vocabulary (``number``, ``year``).
+        name: the sense within the kind; for a number the kind of its counter (``item``, ``yuan``, empty).
+        start: offset in the text.
+        end: offset of its end.
+        value: the number or year that it writes.
+    """
+
+    symbol: str
+    kind: str
+    name: str
+    start: int
+    end: int
+    value: Decimal | None = None
+
+
+def read_words(text: str, start: int, end: int) -> list[Word]:
+    """Return the words of a stretch of text, in order; what is not known is passed over.
+
+    Args:
+        text: the whole text; full-width digits are expected to be folded.
+        start: where the stretch begins.
+        end: where it ends.
+    """
+    known = lexicon()
+    lengths, words = known.lengths, known.words
+    found: list[Word] = []
+    at = start
+    while at < end:
+        fits = lengths.get(text[at : at + 2])
+        if fits is not None:
+            word = _known_word(text, at, end, fits, known)
+            if word is not None:
+                found.append(word)
+                at = word.end
+                continue
+        char = text[at]
+        fits = lengths.get(char)
+        if fits is not None:
+            sense = words[char]
+            symbol = "J" if sense.kind in ("and", "or") else "W"
+            special = _special(text, at, end)
+            word = special or Word(symbol, sense.kind, sense.name, at, at + 1)
+            found.append(word)
+            at = word.end
+            continue
+        if char in _SPECIAL:
+            word = _special(text, at, end)
+            if word is not None:
+                if word.symbol:
+                    found.append(word)
+                at = word.end
+                continue
+        at += 1
+    return found
+
+
+def _known_word(text: str, at: int, end: int, fits: tuple[int, ...], known: Lexicon) -> Word | None:
+    number = _special(text, at, end) if text[at] in _HAN else None
+    for length in fits:
+        if number is not None and number.end >= at + length:
+            break
+        piece = text[at : at + length]
+        for gap in known.gaps.get(piece, ()):
+            match = gap.pattern.match(text, at, end)
+            if match:
+                return Word("W", *gap.sense, at, match.end())
+        sense = known.words.get(piece)
+        if sense is not None and at + length <= end:
+            symbol = "J" if sense.kind in ("and", "or") else "W"
+            return Word(symbol, sense.kind, sense.name, at, at + length)
+    return number
+
+
+def _special(text: str, at: int, end: int) -> Word | None:
+    """Read a mark, a number, a date, a title or a quotation; a word without a symbol is to be passed over."""
+    char = text[at]
+    mark = _MARKS.get(char)
+    if mark is not None and char not in "[［【（(":
+        return Word(mark, "mark", char, at, at + 1)
+    if "0" <= char <= "9":
+        return _digits(text, at, end)
+    if char in _HAN:
+        return _han(text, at, end)
+    if char in "〔[［（(【":
+        match = _DOCUMENT_NUMBER.match(text, at, end)
+        if match:
+            return Word("", "skip", "", at, match.end())
+        return Word("O", "mark", char, at, at + 1) if mark else None
+    if char == "第":
+        match = _ARTICLE.match(text, at, end)
+        return Word("", "skip", "", at, match.end()) if match else None
+    if char in "《〈":
+        match = _TITLE.match(text, at, end)
+        if match is None:
+            return None
+        gazette = match.group().endswith("公报》")
+        return Word("W", "channel" if gazette else "title", "gazette" if gazette else "", at, match.end())
+    if char in "“「『\"":
+        match = _QUOTED.match(text, at, end)
+        return Word("", "skip", "", at, match.end()) if match else None
+    match = _ABOUT.match(text, at, end)
+    if match:
+        return Word("A", "about_number", "", at, match.end())
+    match = _VAGUE_COUNT.match(text, at, end)
+    return Word("V", "vague", "", at, match.end()) if match else None
+
+
+def _digits(text: str, at: int, end: int) -> Word | None:
+    match = _NUMBER.match(text, at, end)
+    if match is None:
+        return None
+    if match["year"]:
+        name = "month" if match["month"] else ""
+        return Word("W", "year", name, at, match.end(), Decimal(match["year"]))
+    if match["date"]:
+        return Word("W", "date", "", at, match.end())
+    if match["range"]:
+        return Word("V", "vague", "", at, match.end())
+    return _number_word(match, at, read_digits(match["number"]))
+
+
+def _number_word(match: re.Match[str], at: int, value: Decimal) -> Word:
+    if match["percent"]:
+        return Word("R", "share", "", at, match.end(), value)
+    groups = match.groupdict()
+    if groups.get("more") or groups.get("more2") or groups.get("more3") or groups.get("big"):
+        return Word("V", "vague", "", at, match.end(), value)
+    counter = match["counter"] or ""
+    return Word("N", "number", COUNTERS.get(counter, "item" if counter else ""), at, match.end(), value)
+
+
+def _han(text: str, at: int, end: int) -> Word | None:
+    match = _HAN_YEAR.match(text, at, end)
+    if match:
+        digits = "".join(str(HAN_DIGITS[char]) for char in match[1])
+        return Word("W", "year", "", at, match.end(), Decimal(f"20{digits}"))
+    match = _HAN_NUMBER.match(text, at, end)
+    if match is None and text[at] == "零":
+        alone = at + 1 == end or text[at + 1] in _CLOSING
+        return Word("N", "number", "", at, at + 1, Decimal(0)) if alone else Word("W", "neg", "none", at, at + 1)
+    if match is None:
+        match = _VAGUE_COUNT.match(text, at, end)
+        return Word("V", "vague", "", at, match.end()) if match else None
+    if match["percent"]:
+        return Word("R", "share", "", at, match.end())
+    value = read_han(match["number"])
+    if value is None:
+        return Word("V", "vague", "", at, match.end())
+    return _number_word(match, at, Decimal(value))
+
+
+_SPECIAL = frozenset("，,；;：:—…、（([［【）)]］】0123456789第《〈“「『\"〔近约超逾将大接上数几突不达好若多百千") | frozenset(_HAN)
