@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govlint.diagnostics import Diagnostic, Place, Severity, Text
+from govlint.diagnostics import Diagnostic, Severity, Text
 from govlint.own_rules import OWN_CONTRIBUTION
 from govlint.plugins import Contribution, Plugin
 from govlint.registry import Registry, register
@@ -68,6 +68,3 @@ def make_report() -> MakeReport:
 
     return make
 
-
-def found_at(rule: Rule, start: int, **facts: Any) -> Diagnostic:
-    return rule.found(Place(Span(start, start + 1), **facts))

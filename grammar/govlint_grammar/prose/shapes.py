@@ -65,5 +65,91 @@ class _Symbols(Lexer):
 
     def lex(self, data: str) -> Iterator[Token]:
         """Yield a token for each symbol."""
-        for index, symbol in enumerate(data):
-            yield Token(_TERMINALS[symbol], index)  # type: ignore[arg-type]  # the index is the token's value
+        for index, symbol in enumerate(str(data)):
+            yield Token(_TERMINALS[symbol], "", index)
+
+
+class _Shapes(Transformer[Token, "tuple[Clause, ...]"]):
+    """Builds clauses and groups while the parser runs."""
+
+    def start(self, parts: list[Token | Clause]) -> tuple[Clause, ...]:
+        """A sentence: its clauses, each with the comma before it."""
+        return _with_commas(parts)
+
+    def bracket(self, parts: list[Token | Clause]) -> tuple[Clause, ...]:
+        """A bracket: the clauses between its marks."""
+        return _with_commas(parts[1:-1])
+
+    def clause(self, parts: list[Token | Group]) -> Clause:
+        """A clause: its groups, each with the joint before it."""
+        groups: list[Group] = []
+        joint = -1
+        for part in parts:
+            if isinstance(part, Group):
+                groups.append(part._replace(joint=joint))
+            else:
+                joint = _place(part)
+        return Clause(-1, tuple(groups))
+
+    def group(self, parts: list[Token | _Count | tuple[Clause, ...]]) -> Group:
+        """A group: its words in order, and which of them are numbers."""
+        items: list[int | tuple[Clause, ...]] = []
+        counts: list[int] = []
+        vague: list[int] = []
+        for part in parts:
+            if isinstance(part, _Count):
+                (counts if part.exact else vague).append(part.index)
+                items.append(part.index)
+            elif isinstance(part, Token):
+                if part.type == "SHARE":
+                    vague.append(_place(part))
+                items.append(_place(part))
+            else:
+                items.append(part)
+        return Group(-1, tuple(items), tuple(counts), tuple(vague))
+
+    def count(self, parts: list[Token]) -> _Count:
+        """An exact number."""
+        return _Count(_place(parts[0]), exact=True)
+
+    def vague(self, parts: list[Token]) -> _Count:
+        """An estimate: its number stands last."""
+        return _Count(_place(parts[-1]), exact=False)
+
+
+class _Count(NamedTuple):
+    index: int
+    exact: bool
+
+
+def _place(token: Token) -> int:
+    return token.start_pos or 0
+
+
+def _with_commas(parts: list[Token | Clause]) -> tuple[Clause, ...]:
+    comma = -1
+    clauses: list[Clause] = []
+    for part in parts:
+        if isinstance(part, Clause):
+            clauses.append(part._replace(comma=comma))
+        else:
+            comma = _place(part)
+    return tuple(clauses)
+
+
+@cache
+def _parser() -> Lark:
+    grammar = files("govlint_grammar").joinpath("statements.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", lexer=_Symbols, transformer=_Shapes(), maybe_placeholders=False)
+
+
+@lru_cache(maxsize=4096)
+def read_shape(symbols: str) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence.
+
+    Args:
+        symbols: a symbol a word, brackets in pairs.
+    """
+    # With a transformer inside, the parser returns what the transformer makes of the whole.
+    clauses: tuple[Clause, ...] = _parser().parse(symbols)  # type: ignore[assignment]
+    return clauses

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from govlint.api import ValueCell
     from govlint_rules.arithmetic.sums import Sum
@@ -38,7 +38,7 @@ class _System:
         """Yield each cell that alone can close all gaps, with the change it takes."""
         for key in self.members[min(off)]:
             signs = self.signs[key]
-            changes = {-sign * off.get(index, 0) for index, sign in signs.items()}
+            changes = {-sign * off.get(index, Decimal(0)) for index, sign in signs.items()}
             if len(changes) == 1 and off.keys() <= signs.keys():
                 yield key, next(iter(changes))
 
@@ -46,7 +46,7 @@ class _System:
         """Return the gaps that are left when a cell is changed."""
         left = dict(off)
         for index, sign in self.signs[key].items():
-            gap = left.pop(index, 0) + sign * change
+            gap = left.pop(index, Decimal(0)) + sign * change
             if gap:
                 left[index] = gap
         return left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Severity, Text
-from govlint_rules.arithmetic.sums import SumRule
+from govlint_rules.arithmetic.sum_rule import SumRule
 
 if TYPE_CHECKING:
     from govlint.api import Balance

@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Related, Rule, Severity, Text, place_of_cell
-from govlint_rules.arithmetic.sums import (
-    adds_results,
-    amount,
-    lines,
-    name_of,
-    names_of,
-    numbers,
-    plain,
-    side_of,
-    total_of,
-)
+from govlint_rules.arithmetic.formulas import name_of, names_of, side_of
+from govlint_rules.arithmetic.sums import adds_results, amount, lines, numbers, plain, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

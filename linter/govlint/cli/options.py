@@ -1,0 +1,129 @@
+"""Options that commands share, and types of values whose complaints are in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govlint.cli.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.cli.language import Language
+
+
+class OneOf(click.ParamType):
+    """One of a few words."""
+
+    name = "choice"
+
+    def __init__(self, allowed: Sequence[str], language: Language) -> None:
+        self._allowed = tuple(allowed)
+        self._language = language
+
+    def get_metavar(self, *_param: object, **_context: object) -> str:
+        """Return the words, as the help shows them; click before 8.2 does not give the context."""
+        return f"[{'|'.join(self._allowed)}]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word, or complain with those that are allowed."""
+        word = str(value)
+        if word not in self._allowed:
+            allowed = ", ".join(self._allowed)
+            self.fail(
+                self._language.say(f"“{word}”；可用的值：{allowed}", f"'{word}'; allowed: {allowed}"),
+                param,
+                ctx,
+            )
+        return word
+
+
+class Day(click.ParamType):
+    """A date written as ``2025-01-31``."""
+
+    name = "date"
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the date, or complain with how one is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(
+                self._language.say(
+                    f"“{value}”不是日期；写法：YYYY-MM-DD", f"'{value}' is not a date; write YYYY-MM-DD"
+                ),
+                param,
+                ctx,
+            )
+
+
+def lang_option(language: Language) -> click.Option:
+    """Return ``--lang``. Its value is known before the command line is parsed; here it is only checked."""
+    return click.Option(
+        ["--lang"],
+        type=OneOf(LANGUAGES, language),
+        expose_value=False,
+        help=language.say(
+            "语言（环境变量 GOVLINT_LANG；默认 zh）", "Language (environment: GOVLINT_LANG; default: zh)."
+        ),
+    )
+
+
+def format_option(language: Language, allowed: Sequence[str]) -> click.Option:
+    """Return ``--format`` with its values, the first of which is the default."""
+    return click.Option(
+        ["--format", "format_name"],
+        type=OneOf(allowed, language),
+        default=allowed[0],
+        help=language.say(f"输出格式（默认 {allowed[0]}）", f"Output format (default: {allowed[0]})."),
+    )
+
+
+def config_options(language: Language) -> list[click.Option]:
+    """Return the options that say which configuration counts."""
+    return [
+        click.Option(
+            ["--config", "config_path"],
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help=language.say(
+                "使用指定的配置文件（默认从报告所在文件夹起逐级向上查找 .govlint.yaml）",
+                "Configuration file (default: the nearest .govlint.yaml above the report).",
+            ),
+        ),
+        click.Option(
+            ["--isolated"],
+            is_flag=True,
+            help=language.say("不使用任何配置文件", "Use no configuration file."),
+        ),
+    ]
+
+
+def traceback_option(language: Language) -> click.Option:
+    """Return ``--traceback``."""
+    return click.Option(
+        ["--traceback", "with_traceback"],
+        is_flag=True,
+        help=language.say("工具或规则自身出错时显示完整的错误信息", "Show tracebacks of the tool's own faults."),
+    )
+
+
+def color_option(language: Language) -> click.Option:
+    """Return ``--no-color``."""
+    return click.Option(
+        ["--no-color"],
+        is_flag=True,
+        help=language.say(
+            "不使用颜色（也可设环境变量 NO_COLOR；FORCE_COLOR 强制使用）",
+            "No colour (environment: NO_COLOR; FORCE_COLOR asks for it).",
+        ),
+    )

@@ -1,0 +1,228 @@
+"""Cases: what a rule must say of a report, read from YAML with the place of every mistake."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.diagnostics import Severity, Text, Verdict
+from govlint.rule_facts import CODE
+from govlint_grammar.compose import ComposeError, base_report
+from govlint_grammar.edits import EDITS, Edits, read_edits
+from govlint_grammar.positioned import load_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govlint_grammar.documents import DocumentError
+    from govlint_grammar.positioned import Node
+
+# A fixed day, so that a case says the same next year.
+AS_OF = date(2026, 6, 30)
+
+_FILE = ("rule", "cases")
+_SAMPLE = ("base", "edits", "text")
+_EXPECT = ("place", "message", "verdict", "severity", "line", "count", "because-of")
+
+
+class Kind(Enum):
+    """What a case is for."""
+
+    FAIL = "fail"
+    PASS = "pass"  # noqa: S105 - not a password
+    NEAR_MISS = "near-miss"
+
+
+_CASE = ("name", *(kind.value for kind in Kind), "expect", "mend", "also", "options", "as-of")
+
+
+class Sample(NamedTuple):
+    """A report that a case or a page gives: its text, or a base report with edits.
+
+    Attributes:
+        text: the whole text; empty for a base with edits.
+        base: the edition of the base report.
+        edits: what is otherwise than in the base.
+        node: where it is written.
+    """
+
+    text: str
+    base: str
+    edits: Edits
+    node: Node
+
+    def compose(self) -> str:
+        """Return the text of the report.
+
+        Raises:
+            DocumentError: an edit that names nothing in the report.
+        """
+        if self.text:
+            return self.text
+        try:
+            return base_report(self.base, self.edits)
+        except ComposeError as error:
+            raise _error_at(self.node, error) from error
+
+
+class Expectation(NamedTuple):
+    """A finding that a failing case must give. What is empty or None is not looked at.
+
+    Attributes:
+        place: words that the place in words contains, in either language.
+        message: words that the message contains, likewise.
+        verdict: its verdict; severity: its severity.
+        line: the line where it stands, from 1.
+        count: how many findings are like this; at least one if None.
+        because_of: the code of the finding it follows from; empty for one that stands for itself.
+    """
+
+    place: str = ""
+    message: str = ""
+    verdict: Verdict | None = None
+    severity: Severity | None = None
+    line: int | None = None
+    count: int | None = None
+    because_of: str = ""
+
+
+class Case(NamedTuple):
+    """A case of a rule.
+
+    Attributes:
+        rule: the code of the rule.
+        name: a sentence that says what the case is.
+        expect: the findings of a failing case; any finding of the rule if empty.
+        mend: the report after mending, in which the rule finds nothing; the base itself if None.
+        also: codes of other rules that rightly find something certain in a failing case.
+        options: the rule's options, or None.
+        as_of: the date of the check.
+        file: the file of the case; line: its line.
+    """
+
+    rule: str
+    name: str
+    kind: Kind
+    sample: Sample
+    expect: tuple[Expectation, ...]
+    mend: Sample | None
+    also: tuple[str, ...]
+    options: Node | None
+    as_of: date
+    file: str
+    line: int
+
+    @property
+    def id(self) -> str:
+        """The name by which a test run calls the case."""
+        return f"{self.rule}-{self.name}"
+
+
+def load_cases(path: Path) -> tuple[Case, ...]:
+    """Read a file of cases, or every file of cases in a folder and its subfolders.
+
+    A file looks like this; `pass` and `near-miss` have the same shape as `fail`::
+
+        rule: GL103
+        cases:
+          - name: the fifth section is not there
+            fail: {base: "2021", edits: {drop: [problems]}}
+            expect: [{place: 其他需要报告的事项, message: 缺少}]
+          - name: a complete report
+            pass: {base: "2021"}
+
+    A sample is a base report (`base`, the edition, with `edits`) or a whole `text`.
+
+    Args:
+        path: a YAML file, or a folder.
+
+    Raises:
+        OSError: a file cannot be read.
+        DocumentError: a mistake in a file, with its place.
+    """
+    if path.is_dir():
+        return tuple(case for file in sorted(path.rglob("*.yaml")) for case in load_cases(file))
+    fields = load_document(path).map((), _FILE)
+    code = fields["rule"].text()
+    if not CODE.fullmatch(code):
+        raise fields["rule"].error(Text("应为规则代码", "the code of a rule is needed"))
+    cases = tuple(_case(code, node) for node in fields["cases"].items())
+    seen: set[str] = set()
+    for case, node in zip(cases, fields["cases"].items(), strict=True):
+        if case.name in seen:
+            raise node.error(Text(f"名称重复：{case.name}", f"a second case of the name '{case.name}'"))
+        seen.add(case.name)
+    return cases
+
+
+def read_sample(node: Node) -> Sample:
+    """Read a sample.
+
+    Raises:
+        DocumentError: a mistake in it.
+    """
+    fields = node.map(_SAMPLE)
+    if "text" in fields:
+        if len(fields) > 1:
+            raise node.error(Text("text 不能与 base、edits 并用", "text stands alone, without base and edits"))
+        return Sample(fields["text"].text(), "", Edits(), node)
+    if "base" not in fields:
+        raise node.error(Text("缺少 base 或 text", "base or text is needed"), _SAMPLE)
+    edits = read_edits(fields["edits"].map(EDITS)) if "edits" in fields else Edits()
+    return Sample("", fields["base"].text(), edits, node)
+
+
+def _case(code: str, node: Node) -> Case:
+    fields = node.map(_CASE, ("name",))
+    kinds = [kind for kind in Kind if kind.value in fields]
+    if len(kinds) != 1:
+        raise node.error(Text("应有且只有其中一项", "exactly one of these is needed"), [kind.value for kind in Kind])
+    kind = kinds[0]
+    for key in ("expect", "mend", "also"):
+        if key in fields and kind is not Kind.FAIL:
+            raise fields[key].error(Text(f"{key} 只用于 fail", f"{key} belongs to fail only"), at_key=True)
+    return Case(
+        code,
+        fields["name"].text(),
+        kind,
+        read_sample(fields[kind.value]),
+        tuple(_expectation(item) for item in fields["expect"].items()) if "expect" in fields else (),
+        read_sample(fields["mend"]) if "mend" in fields else None,
+        fields["also"].strings() if "also" in fields else (),
+        fields.get("options"),
+        fields["as-of"].date() if "as-of" in fields else AS_OF,
+        node.document.name,
+        node.line,
+    )
+
+
+def _expectation(node: Node) -> Expectation:
+    fields = node.map(_EXPECT)
+    verdict = fields["verdict"].one_of([each.value for each in Verdict]) if "verdict" in fields else None
+    severity = fields["severity"].one_of([each.label for each in Severity]) if "severity" in fields else None
+    return Expectation(
+        fields["place"].text() if "place" in fields else "",
+        fields["message"].text() if "message" in fields else "",
+        Verdict(verdict) if verdict else None,
+        Severity[severity.upper()] if severity else None,
+        fields["line"].integer(1) if "line" in fields else None,
+        fields["count"].integer(0) if "count" in fields else None,
+        fields["because-of"].text() if "because-of" in fields else "",
+    )
+
+
+def _error_at(node: Node, error: ComposeError) -> DocumentError:
+    """Return an error at the place where the unknown word of an edit is written, or else at the sample."""
+    found = _find(node, error.word)
+    if found is None:
+        return node.error(error.message, error.allowed)
+    return found.error(error.message, error.allowed, at_key=found.key is not None and found.key.text == error.word)
+
+
+def _find(node: Node, word: str) -> Node | None:
+    """Return the part of a document that is a word or stands under it as its key."""
+    if node.content == word or (node.key is not None and node.key.text == word):
+        return node
+    parts = node.entries().values() if node.is_map else node.items() if node.is_list else ()
+    return next((found for part in parts if (found := _find(part, word)) is not None), None)

@@ -1,0 +1,110 @@
+"""Sums in words with their numbers filled in, for messages and evidence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govlint.api import Evidence, Related, Text, place_of_cell
+from govlint_rules.arithmetic.sums import amount, plain, sums, total_of
+
+if TYPE_CHECKING:
+    from govlint.api import Balance, BoundTable, ValueCell
+    from govlint_rules.arithmetic.sums import Sum
+
+_SHORT_SIDE = 2
+_ALL_ZERO = Text("各项均为 0", "all 0")
+_ITEM = re.compile(r"([一二三四五六七八九十]+)、")
+_REST_IS_ZERO = {
+    "column": Text("（其余各行为 0）", " (all other rows 0)"),
+    "row": Text("（其余各列为 0）", " (all other columns 0)"),
+    "": Text("（其余各格为 0）", " (all other cells 0)"),
+}
+
+
+def evidence_of(broken: Sum) -> Evidence:
+    """Return the sum in words with its numbers filled in, and both results."""
+    left, right = side_of(broken.left, broken.balance), side_of(broken.right, broken.balance)
+    return Evidence(
+        formula=Text(f"{left.zh} ≠ {right.zh}", f"{left.en} ≠ {right.en}"),
+        expected=plain(broken.right_total),
+        found=plain(broken.left_total),
+    )
+
+
+def related_cells(broken: Sum, likely: tuple[Related, ...]) -> tuple[Related, ...]:
+    """Return the cells of the sum that are not zero, but for the finding's own and those named already."""
+    named = {each.place for each in likely}
+    counted = [cell for cell in (*broken.left[1:], *broken.right) if cell.number]
+    related = [
+        Related(
+            place_of_cell(broken.table, cell),
+            Text(f"计入本式：{plain(amount(cell))}", f"in this sum: {plain(amount(cell))}"),
+        )
+        for cell in counted
+    ]
+    return tuple(each for each in related if each.place not in named)
+
+
+def likely_cells(table: BoundTable) -> tuple[Related, ...]:
+    """Return the fewest cells whose correction makes every sum of a table hold, if one such set stands out."""
+    from govlint_rules.arithmetic.corrections import corrections  # needed only where a sum fails
+
+    found = corrections(tuple(sums(table)))
+    return tuple(
+        Related(place_of_cell(table, cell), _correction(plain(amount(cell)), plain(number), len(found)))
+        for cell, number in found
+    )
+
+
+def _correction(now: str, then: str, cells: int) -> Text:
+    if cells == 1:
+        return Text(
+            f"最可能填错：由 {now} 改为 {then}，全部算式即可成立",
+            f"most likely wrong: put {then} for {now} and all sums hold",
+        )
+    return Text(
+        f"最可能填错：由 {now} 改为 {then}，与另一格一并改正，全部算式即可成立",
+        f"most likely wrong: put {then} for {now}, mend the other cell too, and all sums hold",
+    )
+
+
+def line_of(broken: Sum) -> Text:
+    """Return what the column, row or block is called on which the sum stands."""
+    cell = broken.left[0]
+    if broken.balance.each == "column":
+        return Text(cell.column.label, cell.column.en)
+    if broken.balance.each == "row" and cell.row is not None:
+        return Text(cell.row.label, cell.row.en)
+    words = place_of_cell(broken.table, cell).words[1:-1]
+    return Text(" › ".join(word.zh for word in words), " › ".join(word.en for word in words))
+
+
+def names_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
+    """Return the names of the cells of one side: 第一项加第二项."""
+    names = [name_of(cell, balance) for cell in cells]
+    return Text("加".join(name.zh for name in names), " plus ".join(name.en for name in names))
+
+
+def name_of(cell: ValueCell, balance: Balance) -> Text:
+    """Return what a cell is called within its sum; a sum printed on the form counts by items (第三项合计)."""
+    if balance.each != "column" or cell.row is None:
+        return Text(cell.column.label, cell.column.en)
+    item = _ITEM.match(cell.row.groups[0] if cell.row.groups else cell.row.label)
+    if balance.printed and item:
+        return Text(f"第{item[1]}项{'合计' if cell.row.groups else ''}", cell.row.en)
+    return Text(cell.row.label, cell.row.en)
+
+
+def side_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
+    """Return one side of a sum with its numbers: 第一项 1 + 第二项 0 = 1, without the zeros of a long side."""
+    shown = cells if len(cells) <= _SHORT_SIDE else tuple(cell for cell in cells if cell.number)
+    if not shown:
+        return _ALL_ZERO
+    rest = _REST_IS_ZERO[balance.each] if len(shown) < len(cells) else Text("", "")
+    names = [(name_of(cell, balance), plain(amount(cell))) for cell in shown]
+    result = f" = {plain(total_of(cells))}" if len(shown) > 1 else ""
+    return Text(
+        " + ".join(f"{name.zh} {number}" for name, number in names) + result + rest.zh,
+        " + ".join(f"{name.en} {number}" for name, number in names) + result + rest.en,
+    )

@@ -1,0 +1,366 @@
+"""The plugin door: what is broken is named and survived, what is wrong or clashes stops the start."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PathDistribution
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from govlint.diagnostics import Text
+from govlint.discovery import installed, local
+from govlint.hooks import hookimpl
+from govlint.plugins import Contribution, FoundPlugin, Plugin, contributions, load
+from govlint.registry import PluginClash, PluginError, Registry, build_registry, register
+from govlint.rule import Follows, Rule
+
+PLUGIN = """
+from govlint.api import Rule, Severity, Text, hookimpl
+
+class Mascot(Rule):
+    "A mascot is missing"
+    code, name, severity = {code!r}, "no-mascot-{code}".lower(), Severity.INFO
+    page_zh, messages = "没有吉祥物", {{"default": Text("没有吉祥物", "no mascot")}}
+
+    def check(self, subject, context):
+        yield from ()
+
+@hookimpl
+def govlint_rules():
+    return [Mascot]
+"""
+
+
+def distribution(
+    folder: Path, name: str, version: str, entry_points: str, metadata: str | None = None
+) -> Distribution:
+    info = folder / f"{name}-{version}.dist-info"
+    info.mkdir(parents=True)
+    text = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n" if metadata is None else metadata
+    (info / "METADATA").write_text(text)
+    (info / "entry_points.txt").write_text(entry_points)
+    return PathDistribution(info)
+
+
+def plugin_of(*rules: object, name: str = "plugin", version: str = "1.2") -> FoundPlugin:
+    module = ModuleType(name)
+
+    @hookimpl
+    def govlint_rules() -> tuple[object, ...]:
+        return rules
+
+    module.govlint_rules = govlint_rules  # type: ignore[attr-defined] # a module made by hand
+    return FoundPlugin(Plugin(name, f"govlint-{name}", version), lambda: module)
+
+
+@pytest.fixture
+def on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.syspath_prepend(tmp_path)
+    return tmp_path
+
+
+def test_entry_points_are_found_loaded_and_registered(on_path: Path) -> None:
+    (on_path / "mascot_plugin.py").write_text(PLUGIN.format(code="MM101"))
+    found, failures = installed(
+        [
+            distribution(on_path, "other", "1", "[console_scripts]\nx = x:main\n"),
+            distribution(on_path, "govlint-mascot", "3.1", "[govlint]\nmascot = mascot_plugin\n"),
+        ]
+    )
+    assert failures == []
+    assert [each.plugin for each in found] == [Plugin("mascot", "govlint-mascot", "3.1")]
+    assert "mascot_plugin" not in sys.modules
+    registry = build_registry(found)
+    assert registry.rules["MM101"].plugin == Plugin("mascot", "govlint-mascot", "3.1")
+    assert registry.rule("no-mascot-mm101") is registry.rules["MM101"].rule
+
+
+def test_a_broken_entry_point_is_named_and_the_others_go_on(on_path: Path) -> None:
+    (on_path / "fine_plugin.py").write_text(PLUGIN.format(code="MM102"))
+    (on_path / "exits_plugin.py").write_text("raise SystemExit(3)\n")
+    (on_path / "hooks_plugin.py").write_text(
+        "from govlint.hooks import hookimpl\n@hookimpl\ndef govlint_rules():\n    1 / 0\n"
+    )
+    (on_path / "silent_plugin.py").write_text("def govlint_rules():\n    return []\n")
+    (on_path / "typo_plugin.py").write_text(
+        "from govlint.hooks import hookimpl\n@hookimpl\ndef govlint_rulez():\n    return []\n"
+    )
+    names = ["absent", "exits", "fine", "hooks", "silent", "typo"]
+    distributions = [
+        distribution(on_path, f"govlint-{name}", "0.9", f"[govlint]\n{name} = {name}_plugin\n")
+        for name in names
+    ]
+    registry = build_registry(installed(distributions)[0])
+    assert "MM102" in registry.rules
+    errors = {failure.plugin: failure.error for failure in registry.failures}
+    expected = {
+        "absent": "ModuleNotFoundError: No module named 'absent_plugin'",
+        "exits": "SystemExit: 3",
+        "hooks": "ZeroDivisionError: division by zero",
+        "silent": "hookimpl",
+        "typo": "govlint_rulez",
+    }
+    assert {plugin.name: plugin for plugin in errors}.keys() == expected.keys()
+    for name, words in expected.items():
+        assert words in errors[Plugin(name, f"govlint-{name}", "0.9")]
+
+
+def test_a_keyboard_interrupt_is_no_failure_of_a_plugin() -> None:
+    def interrupt() -> object:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load([FoundPlugin(Plugin("p", "p", ""), interrupt)])
+
+
+@pytest.mark.parametrize(
+    ("entry_points", "metadata"),
+    [("[govlint]\nthis is no entry point\n", None), ("[govlint]\nx = \x00\n= y\n", None)],
+)
+def test_unreadable_metadata_is_named_and_the_others_go_on(
+    tmp_path: Path, entry_points: str, metadata: str | None
+) -> None:
+    good = distribution(tmp_path, "govlint-good", "1", "[govlint]\ngood = good_plugin\n")
+    found, failures = installed([distribution(tmp_path, "bad", "2", entry_points, metadata), good])
+    assert "good" in [each.plugin.name for each in found]
+    assert all(failure.plugin.origin == "bad" for failure in failures)
+
+
+def test_a_distribution_whose_metadata_cannot_be_decoded_is_named_by_its_path(tmp_path: Path) -> None:
+    broken = distribution(tmp_path, "broken", "2", "")
+    (tmp_path / "broken-2.dist-info" / "entry_points.txt").write_bytes(b"[govlint]\nx = \xff\n")
+    (tmp_path / "broken-2.dist-info" / "METADATA").write_bytes(b"\xff\xfe")
+    good = distribution(tmp_path, "govlint-good", "1", "[govlint]\ngood = good_plugin\n")
+    found, failures = installed([broken, good])
+    assert [each.plugin.name for each in found] == ["good"]
+    (failure,) = failures
+    assert "broken-2" in failure.plugin.origin
+    assert "UnicodeDecodeError" in failure.error
+
+
+def test_of_two_copies_of_a_distribution_the_first_counts(tmp_path: Path) -> None:
+    copies = [
+        distribution(tmp_path / folder, "govlint-twice", version, "[govlint]\nx = x_plugin\n")
+        for folder, version in (("a", "2"), ("b", "1"))
+    ]
+    assert [each.plugin.version for each in installed(copies)[0]] == ["2"]
+
+
+def test_two_plugins_with_one_code_stop_the_start_and_are_both_named(make_rule: Callable[..., Any]) -> None:
+    one = plugin_of(make_rule("ZZ101", name="one-thing"), name="one", version="1.0")
+    two = plugin_of(make_rule("ZZ101", name="another-thing"), name="two", version="2.5")
+    with pytest.raises(PluginClash) as caught:
+        build_registry([one, two])
+    (problem,) = caught.value.problems
+    for words in problem:
+        assert all(part in words for part in ("ZZ101", "govlint-one 1.0", "govlint-two 2.5"))
+    assert "ZZ101" in caught.value.describe("zh")
+
+
+def test_two_rules_with_one_name_stop_the_start(make_rule: Callable[..., Any]) -> None:
+    one = plugin_of(make_rule("ZZ101", name="same-thing"), name="one")
+    two = plugin_of(make_rule("ZZ102", name="same-thing"), name="two")
+    with pytest.raises(PluginClash, match=r"same-thing.*govlint-one.*govlint-two"):
+        build_registry([one, two])
+
+
+def test_a_code_of_the_machine_itself_cannot_be_taken(make_rule: Callable[..., Any]) -> None:
+    with pytest.raises(PluginClash, match=r"GL001.*govlint .*govlint-plugin"):
+        build_registry([plugin_of(make_rule("GL001"))])
+
+
+@dataclass
+class Thawed:
+    limit: int = 3
+
+
+@dataclass(frozen=True)
+class NoDefault:
+    limit: int
+
+
+@dataclass(frozen=True)
+class OddType:
+    limit: complex = 3j
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"code": "Z101"}, "code"),
+        ({"code": "zz101"}, "code"),
+        ({"code": "ZZ1011"}, "code"),
+        ({"code": "ABCDEF101"}, "code"),
+        ({"name": ...}, "name"),
+        ({"name": "No_Mascot"}, "name"),
+        ({"severity": "error"}, "severity"),
+        ({"profile": "loud"}, "profile"),
+        ({"scope": "paragraph"}, "scope"),
+        ({"__doc__": None}, "English page"),
+        ({"page_zh": ...}, "page_zh"),
+        ({"page_zh": " \n"}, "page_zh"),
+        ({"messages": ...}, "messages"),
+        ({"messages": {}}, "messages"),
+        ({"messages": {"default": "wrong"}}, "messages['default']"),
+        ({"messages": {"default": Text("有", "")}}, "messages['default']"),
+        ({"messages": {"default": Text("{a", "a")}}, "braces"),
+        ({"years": (2019, 2020)}, "years"),
+        ({"cites": ("NOSUCH1",)}, "NOSUCH1"),
+        ({"cites": "F30"}, "cites"),
+        ({"editions": ("2121",)}, "2121"),
+        ({"needs": ("requests.no_such",)}, "requests.no_such"),
+        ({"needs": "requests"}, "needs"),
+        ({"follows": ("GL202",)}, "follows"),
+        ({"follows": (Follows("GL202", "page"),)}, "page"),
+        ({"follows": (Follows("GL2", "table"),)}, "GL2"),
+        ({"follows": (Follows("ZZ101", "table"),)}, "ZZ101"),
+        ({"check": Rule.check}, "check"),
+        ({"options": Thawed}, "frozen"),
+        ({"options": NoDefault}, "limit"),
+        ({"options": OddType}, "complex"),
+    ],
+)
+def test_wrong_facts_stop_the_start_and_name_rule_and_plugin(
+    make_rule: Callable[..., Any], facts: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(PluginError) as caught:
+        build_registry([plugin_of(make_rule(**{"code": "ZZ101", **facts}))])
+    text = caught.value.describe("en")
+    assert words in text
+    assert "govlint-plugin 1.2" in text
+    assert str(facts.get("code", "ZZ101")) in text
+    assert len(caught.value.problems) == 1
+
+
+def test_every_wrong_fact_is_told_at_once(make_rule: Callable[..., Any]) -> None:
+    with pytest.raises(PluginError) as caught:
+        build_registry([plugin_of(make_rule("ZZ101", name="A"), make_rule("ZZ102", cites=("X",)))])
+    assert len(caught.value.problems) == 2
+
+
+def test_what_is_not_a_rule_stops_the_start() -> None:
+    with pytest.raises(PluginError, match=r"govlint-plugin 1\.2.*int"):
+        build_registry([plugin_of(int)])
+
+
+def test_known_provisions_editions_and_needs_pass(make_rule: Callable[..., Any]) -> None:
+    needs = ("report.year", "sections.overview", "requests", "requests.received", "requests.received[individual]")
+    rule = make_rule("ZZ101", cites=("F30",), editions=("2021",), needs=needs)
+    assert build_registry([plugin_of(rule)]).rules["ZZ101"].rule is rule
+
+
+def test_files_of_provisions_and_forms_join_and_clash(tmp_path: Path, make_rule: Callable[..., Any]) -> None:
+    path = tmp_path / "provisions.yaml"
+    path.write_text(
+        "provisions:\n  QX1.2:\n    instrument: {zh: 青溪区办法, en: Measures of Qingxi}\n"
+        "    article: '2'\n    content: {zh: 应当, en: shall}\n    sure: confirmed\n",
+        encoding="utf-8",
+    )
+    one = Contribution(Plugin("one", "govlint-one", "1"), (make_rule(cites=("QX1.2",)),), provisions=(path,))
+    registry = register((*_own(), one))
+    assert registry.provisions["QX1.2"].article.zh == "第二条"
+    two = Contribution(Plugin("two", "govlint-two", "1"), provisions=(path,))
+    with pytest.raises(PluginClash, match=r"QX1\.2.*govlint-one 1.*govlint-two 1"):
+        register((*_own(), one, two))
+    form = Path(sys.modules["govlint_grammar"].__file__ or "").parent / "forms" / "2021.yaml"
+    with pytest.raises(PluginClash, match=r"2021.*govlint-two 1"):
+        register((*_own(), Contribution(Plugin("two", "govlint-two", "1"), forms=(form,))))
+
+
+@pytest.mark.parametrize(
+    ("given", "words"), [(Path("no/such.yaml"), "no"), ("text.yaml", "Path"), (Path(__file__), "test_plugins")]
+)
+def test_a_file_that_cannot_be_read_names_the_plugin(given: object, words: str) -> None:
+    with pytest.raises(PluginError) as caught:
+        register((*_own(), Contribution(Plugin("p", "govlint-p", "1"), provisions=(given,))))
+    assert "govlint-p 1" in caught.value.describe("en")
+    assert words in caught.value.describe("en")
+
+
+def _own() -> tuple[Contribution, ...]:
+    from govlint.own_rules import OWN_CONTRIBUTION
+
+    return (OWN_CONTRIBUTION,)
+
+
+def test_the_machines_own_rules_have_every_fact_and_part_of_a_page() -> None:
+    registry: Registry = build_registry([])
+    assert list(registry.rules) == ["GL001", "GL002", "GL006"]
+    for entry in registry.rules.values():
+        for heading in ("检查内容", "依据", "为什么", "不合规示例", "合规示例", "如何修改", "配置项", "例外"):
+            assert f"\n    {heading}:\n" in entry.rule.page_zh
+        for heading in ("What it checks", "Basis", "Why", "Fails", "Passes", "How to mend", "Options", "Exceptions"):
+            assert f"\n    {heading}:\n" in (entry.rule.__doc__ or "")
+
+
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [
+        ("mascot.py", "mascot.py"),
+        ("checks/mascot.py", "checks/mascot.py"),
+        ("checks/my-mascot.py", "checks/my-mascot.py"),
+        ("checks/mascot.py", "checks.mascot"),
+        ("checks/__init__.py", "checks"),
+        ("checks/__init__.py", "./checks/"),
+        ("../beside/mascot.py", "../beside/mascot.py"),
+    ],
+)
+def test_local_plugins_are_files_or_modules_relative_to_the_configuration(
+    tmp_path: Path, file: str, named: str
+) -> None:
+    folder = tmp_path / "project"
+    path = folder / file
+    path.parent.mkdir(parents=True)
+    folder.mkdir(exist_ok=True)
+    path.write_text(PLUGIN.format(code="MM103"), encoding="utf-8")
+    found = local(named, folder)
+    assert found is not None
+    registry = build_registry([], local=[found])
+    assert registry.rules["MM103"].plugin.origin == named
+    assert registry.rules["MM103"].rule.__module__.startswith("govlint_local_")
+
+
+@pytest.mark.parametrize("named", ["no.py", "no/such.py", "no.such", "json", "a b", "", ".", "folder"])
+def test_a_local_plugin_that_is_not_there_is_not_found(tmp_path: Path, named: str) -> None:
+    (tmp_path / "folder").mkdir()
+    assert local(named, tmp_path) is None
+
+
+def test_modules_of_a_local_plugin_reach_each_other_and_hide_none(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("CODE = 'MM104'\n")
+    (tmp_path / "plugin.py").write_text("from .json import CODE\n" + PLUGIN.replace("{code!r}", "CODE").format(code="mm104"))
+    found = local("plugin.py", tmp_path)
+    assert found is not None
+    assert "MM104" in build_registry([], local=[found]).rules
+    assert hasattr(sys.modules.get("json"), "dumps")
+
+
+def test_a_broken_local_plugin_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("1 / 0\n")
+    found = local("broken.py", tmp_path)
+    assert found is not None
+    with pytest.raises(PluginError, match=r"broken\.py.*ZeroDivisionError"):
+        build_registry([], local=[found])
+
+
+def test_contributions_of_several_hooks_are_gathered() -> None:
+    class Both:
+        @hookimpl
+        def govlint_provisions(self) -> list[Path]:
+            return [Path("a.yaml")]
+
+        @hookimpl
+        def govlint_forms(self) -> tuple[Path, ...]:
+            return (Path("b.yaml"), Path("c.yaml"))
+
+    loaded, _ = load([FoundPlugin(Plugin("p", "p", "1"), Both)])
+    (given,), failures = contributions(loaded)
+    assert failures == []
+    assert given.provisions == (Path("a.yaml"),)
+    assert given.forms == (Path("b.yaml"), Path("c.yaml"))
+    assert given.rules == ()

@@ -1,0 +1,69 @@
+"""Selectors: the most specific decides, and every one must name a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from govlint.registry import Registry
+from govlint.selection import Selection, UnknownSelectorError, check_selectors, selected
+
+CODES = ("ZZ101", "ZZ102", "ZZ201", "ZZX101")
+
+
+@pytest.fixture
+def registry(make_rule: Callable[..., Any], registry_of: Callable[..., Registry]) -> Registry:
+    rules = [make_rule(code) for code in CODES]
+    return registry_of(*rules, make_rule("ZZ801", profile="strict", name="too-long"))
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "expected"),
+    [
+        ("", "", "ZZ101 ZZ102 ZZ201 ZZX101"),
+        ("ZZ101", "", "ZZ101"),
+        ("rule-zz101", "", "ZZ101"),
+        ("ZZ1", "", "ZZ101 ZZ102"),
+        ("ZZ", "", "ZZ101 ZZ102 ZZ201 ZZ801"),
+        ("ZZX", "", "ZZX101"),
+        ("ZZ8", "", "ZZ801"),
+        ("too-long", "", "ZZ801"),
+        ("", "ZZ1", "ZZ201 ZZX101"),
+        ("", "ZZ", "ZZX101"),
+        ("", "rule-zz201", "ZZ101 ZZ102 ZZX101"),
+        ("ZZ", "ZZ1", "ZZ201 ZZ801"),
+        ("ZZ101", "ZZ1", "ZZ101"),
+        ("rule-zz101", "ZZ10", "ZZ101"),
+        ("ZZ1 ZZ201", "ZZ10 ZZ2", "ZZ201"),
+        ("ZZ1", "ZZ1", ""),
+        ("ZZ101", "rule-zz101", ""),
+    ],
+)
+def test_the_most_specific_selector_decides(
+    registry: Registry, select: str, ignore: str, expected: str
+) -> None:
+    chosen = selected(registry, Selection(tuple(select.split()), tuple(ignore.split())))
+    assert [code for code in chosen if not code.startswith("GL")] == expected.split()
+
+
+@pytest.mark.parametrize("selector", ["", "zz101", "ZZ9", "ZZ1011", "Z", "ZZY", "rule-zz", "*", "ZZ101 "])
+def test_a_selector_that_names_nothing_is_an_error(registry: Registry, selector: str) -> None:
+    with pytest.raises(UnknownSelectorError) as caught:
+        check_selectors(["ZZ101", selector], registry)
+    assert caught.value.selector == selector
+
+
+@pytest.mark.parametrize(
+    ("selector", "close"), [("zz101", "ZZ101"), ("rule-zz02", "rule-zz102"), ("to-long", "too-long")]
+)
+def test_the_error_names_what_is_like_it(registry: Registry, selector: str, close: str) -> None:
+    with pytest.raises(UnknownSelectorError) as caught:
+        check_selectors([selector], registry)
+    assert close in caught.value.close
+    assert all(close in words for words in caught.value.message)
+
+
+def test_selectors_that_name_something_pass(registry: Registry) -> None:
+    check_selectors(["ZZ", "ZZ1", "ZZ101", "rule-zz101", "GL001", "rule-crashed"], registry)
