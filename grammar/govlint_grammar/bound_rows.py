@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.binding import BoundRow, BoundTable, Defect, State, Value, ValueCell
 from govlint_grammar.columns import Header, HeaderColumn
-from govlint_grammar.form_index import IndexedRow, TableIndex
-from govlint_grammar.form_keys import cell_key
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.placing import Placement, Tail, place_rows
 from govlint_grammar.row_labels import Item, classify, resolve
 from govlint_grammar.values import read_value
 
 if TYPE_CHECKING:
-    from govlint_grammar.forms import ColumnForm
+    from govlint_grammar.form_index import IndexedRow, TableIndex
     from govlint_grammar.tree import Cell, Row, Table
 
 _MISSING = Value(State.MISSING)
@@ -58,7 +56,7 @@ def bind_rows(index: TableIndex, table: Table) -> BoundTable | None:
         if (item.header or item.row.block not in work.headers) and not _read_header(work, item, item.row):
             return None
         header = work.headers.get(item.row.block)
-        columns = header.columns if header else _form_columns(index.leaves[item.row.block])
+        columns = header.columns if header else index.single[item.row.block]
         found.append((item, item.row, columns))
     placements = place_rows(
         [Tail(item.tail, len(columns), len(item.source.cells) - len(item.tail)) for item, _, columns in found]
@@ -118,16 +116,16 @@ def _bind_row(
     work: _Work, item: Item, entry: IndexedRow, columns: tuple[HeaderColumn, ...], placed: Placement
 ) -> None:
     """Put a row's values into its columns."""
-    block = work.index.table.blocks[entry.block]
-    values: list[ValueCell] = []
-    table, form, keys = work.key, entry.form, work.index.keys
-    for number, column in enumerate(columns):
-        if column.form is None:
-            continue
-        cell = placed.values[number] if placed.values else None
-        value = read_value(cell.text) if cell else _UNPLACED
-        key = keys.get((entry.order, column.key)) or cell_key(block, form.key, column.key)
-        values.append(ValueCell(key, table, form, column.form, value, cell))
+    table, form = work.key, entry.form
+    plan = work.index.plan(entry, columns)
+    if placed.values is None:
+        values = tuple(ValueCell(key, table, form, column, _UNPLACED, None) for _, key, column in plan)
+    else:
+        cells = placed.values
+        values = tuple(
+            ValueCell(key, table, form, column, read_value(cells[number].text), cells[number])
+            for number, key, column in plan
+        )
     if placed.values is None:
         sure = placed.reason == "count" and work.table.layout != "loose"
         kind = "cell-count" if sure else "unread-row"
@@ -137,13 +135,9 @@ def _bind_row(
         work.defects.append(
             Defect("altered-label", table, item.label.span, form.label, item.label.text, row=form.key)
         )
-    work.rows.append(BoundRow(form, item.source, item.label, tuple(values)))
+    work.rows.append(BoundRow(form, item.source, item.label, values))
     for value_cell in values:
         work.cells.setdefault(value_cell.key, value_cell)
-
-
-def _form_columns(columns: tuple[tuple[str, ColumnForm], ...]) -> tuple[HeaderColumn, ...]:
-    return tuple(HeaderColumn(form, key, 0) for key, form in columns)
 
 
 def _row_defects(work: _Work, items: tuple[Item, ...]) -> None:

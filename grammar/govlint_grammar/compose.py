@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint_grammar.drawing import canonical_table, column_names, draw_table
+from govlint_grammar.drawing import canonical_table, column_names, draw_table, row_name
 from govlint_grammar.edits import EditError, Edits, unknown_name
 from govlint_grammar.forms import Text
 from govlint_grammar.totals import filled, full_key, known_keys
@@ -113,7 +113,7 @@ def _resolved(edits: Edits, names: Mapping[str, str], tables: Iterable[TableForm
     known = {"title", *_FRAME, *names, *(f"{name}.heading" for name in names)}
     for table in tables:
         known |= {f"{table.key}.table", f"{table.key}.note", *column_names(table)}
-        known.update(row.key for block in table.blocks for row in block.rows)
+        known.update(row_name(table, row) for block in table.blocks for row in block.rows)
 
     def full(name: str) -> str:
         if name not in known:

@@ -35,10 +35,15 @@ def draw_table(table: TableForm, values: Mapping[str, str], edits: Edits) -> Ite
     """
     for block in table.blocks:
         columns = tuple(_shown(block.columns, "", table.key, edits))
-        rows = edits.arrange(block.rows, lambda row: row.key)
+        rows = edits.arrange(block.rows, lambda row: row_name(table, row))
         if columns and rows:
             yield from _header(table, block, columns, edits)
             yield from _body(block, columns, rows, values)
+
+
+def row_name(table: TableForm, row: RowForm) -> str:
+    """Return the name by which edits call a row: its key, unless that is the table's (``disputes.row``)."""
+    return row.key if row.key != table.key else f"{table.key}.row"
 
 
 def column_names(table: TableForm) -> frozenset[str]:

@@ -50,8 +50,8 @@ class Edits:
 
     A part is named by its key: a section ``requests``, its heading alone ``requests.heading``, its table
     alone ``requests.table``, the note in the table's corner ``requests.note``; an aspect ``on_request``, or
-    ``overview.proactive`` where a section has the same key; a row ``requests.granted``, a column
-    ``requests[business]``; ``title``, ``preface``, ``closing``.
+    ``overview.proactive`` where a section has the same key; a row ``requests.granted`` (that of table 4
+    is ``disputes.row``), a column ``requests[business]``; ``title``, ``preface``, ``closing``.
 
     Attributes:
         title: the whole title.

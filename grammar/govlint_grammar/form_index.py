@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint_grammar.columns import Header, leaf_columns, read_header
+from govlint_grammar.columns import Header, HeaderColumn, leaf_columns, read_header
 from govlint_grammar.form_keys import cell_key
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.loose_rows import Vocabulary
@@ -24,6 +24,10 @@ class IndexedRow(NamedTuple):
     order: int
 
 
+Plan = tuple[tuple[int, str, "ColumnForm"], ...]
+"""Number of a value in its row, key of its cell, its column."""
+
+
 @dataclass(frozen=True)
 class TableIndex:
     """A table of a form, ready for look-ups by normalised label.
@@ -36,6 +40,7 @@ class TableIndex:
         columns: labels of columns and column groups alone.
         labelled: whether rows have labels (table 4's only row has none).
         leaves: for each block its value columns with their keys.
+        single: for each block its columns as the form has them, for a header that is not there.
         keys: (order of a row, key of a column) to the key of the value cell, in the form's order.
     """
 
@@ -49,24 +54,42 @@ class TableIndex:
     labelled: bool
     leaves: tuple[tuple[tuple[str, ColumnForm], ...], ...]
     keys: dict[tuple[int, str], str]
+    single: tuple[tuple[HeaderColumn, ...], ...]
+
+    _headers: dict[tuple[int, tuple[str, ...]], Header] = field(default_factory=dict, repr=False)
+    _plans: dict[int, tuple[tuple[HeaderColumn, ...], dict[int, Plan]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def header(self, block: int, labels: tuple[str, ...]) -> Header:
         """Read header labels against a block's columns; equal headers are read once."""
         key = (block, labels)
-        cache = self._headers
-        if key not in cache:
-            if len(cache) > _MOST_HEADERS:
-                cache.clear()
-            cache[key] = read_header(self.table.blocks[block].columns, labels)
-        return cache[key]
+        header = self._headers.get(key)
+        if header is None:
+            if len(self._headers) > _MOST_HEADERS:
+                self._headers.clear()
+                self._plans.clear()
+            header = self._headers[key] = read_header(self.table.blocks[block].columns, labels)
+        return header
 
-    @property
-    def _headers(self) -> dict[tuple[int, tuple[str, ...]], Header]:
-        return _HEADER_CACHES.setdefault(id(self), {})
+    def plan(self, row: IndexedRow, columns: tuple[HeaderColumn, ...]) -> Plan:
+        """Return which of a row's values goes to which key and column; asked for each row of each report."""
+        kept, plans = self._plans.setdefault(id(columns), (columns, {}))
+        if kept is not columns:  # the identity of columns that are no more
+            plans = {}
+            self._plans[id(columns)] = (columns, plans)
+        plan = plans.get(row.order)
+        if plan is None:
+            block = self.table.blocks[row.block]
+            plan = plans[row.order] = tuple(
+                (number, cell_key(block, row.form.key, column.key), column.form)
+                for number, column in enumerate(columns)
+                if column.form is not None
+            )
+        return plan
 
 
 _MOST_HEADERS = 256
-_HEADER_CACHES: dict[int, dict[tuple[int, tuple[str, ...]], Header]] = {}
 
 
 def _labels_of(columns: tuple[ColumnForm, ...]) -> Iterator[str]:
@@ -108,6 +131,7 @@ def _index_table(form: Form, table: TableForm) -> TableIndex:
         any(entry.form.label for entry in in_order),
         leaves,
         keys,
+        tuple(tuple(HeaderColumn(column, key, 0) for key, column in block) for block in leaves),
     )
 
 

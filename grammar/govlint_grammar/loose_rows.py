@@ -64,7 +64,7 @@ def _rows(labels: list[Cell], values: list[Cell]) -> list[Row]:
 
 
 def _row(cells: list[Cell]) -> Row:
-    return Row(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
+    return Row(tuple(cells), Span(cells[0].start, cells[-1].end))
 
 
 def _join_fragments(cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
@@ -75,7 +75,7 @@ def _join_fragments(cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
         if before is not None and cell.text and before.text and not is_value_like(cell.text):
             first, both = normalise_label(before.text), normalise_label(before.text + cell.text)
             if first not in vocabulary.labels and both in vocabulary.prefixes:
-                joined[-1] = Cell(before.text + "\n" + cell.text, Span(before.span.start, cell.span.end))
+                joined[-1] = Cell(before.text + "\n" + cell.text, before.start, cell.end)
                 continue
         joined.append(cell)
     return joined
@@ -100,7 +100,7 @@ def _lines(token: str, start: int) -> list[Cell]:
         text = line.strip().lstrip("#＃ ")
         if not _PAGE_NUMBER.fullmatch(line):
             begin = at + (line.find(text) if text else 0)
-            lines.append(Cell(text, Span(begin, begin + len(text))))
+            lines.append(Cell(text, begin, begin + len(text)))
         at += len(line) + 1
     return lines
 
@@ -110,10 +110,8 @@ def _numbers(line: Cell) -> list[Cell]:
     match = _NUMBERS_LAST.fullmatch(line.text)
     if match is None:
         return []
-    base = line.span.start + match.start("numbers")
-    return [
-        Cell(m.group(), Span(base + m.start(), base + m.end())) for m in _NUMBER.finditer(match["numbers"])
-    ]
+    base = line.start + match.start("numbers")
+    return [Cell(m.group(), base + m.start(), base + m.end()) for m in _NUMBER.finditer(match["numbers"])]
 
 
 def _numbers_with_labels(lines: list[Cell]) -> list[Cell]:
@@ -124,9 +122,9 @@ def _numbers_with_labels(lines: list[Cell]) -> list[Cell]:
     moved: list[Cell] = []
     for line in lines:
         numbers = _numbers(line)
-        label = line.text[: numbers[0].span.start - line.span.start].strip() if numbers else line.text
+        label = line.text[: numbers[0].start - line.start].strip() if numbers else line.text
         if label and (len(label) > 1 or numbers):
-            stream.extend(_words(label, line.span.start))
+            stream.extend(_words(label, line.start))
             stream.extend(numbers or moved)
             open_label = not numbers and not moved
             moved = []
@@ -140,7 +138,7 @@ def _numbers_with_labels(lines: list[Cell]) -> list[Cell]:
 
 def _words(label: str, start: int) -> list[Cell]:
     """Return the words of a line, each a label or a piece of one: blanks stand between the cells of a row."""
-    return [Cell(m.group(), Span(start + m.start(), start + m.end())) for m in re.finditer(r"\S+", label)]
+    return [Cell(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", label)]
 
 
 def _with_blanks(lines: list[Cell]) -> list[Cell]:
@@ -152,7 +150,7 @@ def _with_blanks(lines: list[Cell]) -> list[Cell]:
             empty += 1
             continue
         blanks = (empty - 1) // 2 if empty > 1 else 0
-        cells.extend(Cell("", Span(line.span.start, line.span.start)) for _ in range(blanks))
+        cells.extend(Cell("", line.start, line.start) for _ in range(blanks))
         cells.append(line)
         empty = 0
     return cells

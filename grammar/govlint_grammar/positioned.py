@@ -207,12 +207,12 @@ class Node(NamedTuple):
         return tuple([item.text() for item in self.items()])
 
     def one_of(self, allowed: Collection[str]) -> str:
-        """Return a text that is one of those allowed.
+        """Return a text that is one of those allowed; a whole number counts as its digits.
 
         Raises:
             DocumentError: not a text, or another one.
         """
-        value = self.text()
+        value = str(self.content) if type(self.content) is int else self.text()
         if value not in allowed:
             zh, en = suggestion(value, allowed)
             raise self.error(Text(f"不允许的值“{value}”{zh}", f"'{value}' is not allowed here{en}"), allowed)

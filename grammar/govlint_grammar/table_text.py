@@ -51,23 +51,25 @@ def _tab_row(text: str, start: int) -> Row:
     cells: list[Cell] = []
     at = start + 1
     for raw in text[1:].split("\n\t"):
-        if "\t" in raw:
+        end = at + len(raw)
+        if raw.isdigit():  # nine cells in ten
+            cells.append(Cell(raw, at, end))
+        elif "\t" in raw:
             inner = at
             for part in raw.split("\t"):
                 cells.append(_cell(part, inner))
                 inner += len(part) + 1
         else:
             cells.append(_cell(raw, at))
-        at += len(raw) + 2
+        at = end + 2
     return Row(tuple(cells), Span(start, start + len(text)))
 
 
 def _cell(raw: str, start: int) -> Cell:
     text = raw.strip()
-    length = len(text)
-    if length != len(raw):
+    if len(text) != len(raw):
         start += len(raw) - len(raw.lstrip())
-    return Cell(text, Span(start, start + length))
+    return Cell(text, start, start + len(text))
 
 
 def _split_prose(rows: list[Row]) -> tuple[Paragraph, ...]:
@@ -77,10 +79,10 @@ def _split_prose(rows: list[Row]) -> tuple[Paragraph, ...]:
     head, line_end, tail = cell.text.partition("\n")
     if not line_end or not head.strip() or not is_value_like(head) or is_value_like(tail):
         return ()
-    begin = cell.span.start + len(head) + 1
+    begin = cell.start + len(head) + 1
     begin += len(tail) - len(tail.lstrip())
-    kept = Cell(head.strip(), Span(cell.span.start, cell.span.start + len(head.rstrip())))
-    rows[-1] = Row((*last.cells[:-1], kept), Span(last.span.start, kept.span.end))
+    kept = Cell(head.strip(), cell.start, cell.start + len(head.rstrip()))
+    rows[-1] = Row((*last.cells[:-1], kept), Span(last.span.start, kept.end))
     return (Paragraph(tail.strip(), Span(begin, begin + len(tail.strip()))),)
 
 

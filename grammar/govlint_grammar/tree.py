@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint_grammar.source import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint_grammar.binding import Binding
-    from govlint_grammar.source import Source, Span
+    from govlint_grammar.source import Source
 
 
 class Paragraph(NamedTuple):
@@ -23,10 +25,19 @@ class Paragraph(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell: its text with line breaks and outer blanks removed from its ends."""
+    """A table cell: its text with line breaks and outer blanks removed from its ends, and its offsets.
+
+    A report has hundreds of them, so that the span is made only when it is asked for.
+    """
 
     text: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the source that the text stands in."""
+        return Span(self.start, self.end)
 
 
 class Row(NamedTuple):

@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
-from govlint.discovery import local
 from govlint.globs import matches
 from govlint.rule_options import read_options
 from govlint.selection import Selection, UnknownSelectorError, check_selectors, unknown_rule
@@ -147,6 +146,8 @@ def _strings(nodes: Mapping[str, Node], key: str) -> tuple[str, ...]:
 
 
 def _plugin(item: Node, folder: Path) -> FoundPlugin:
+    from govlint.local_plugins import local
+
     name = item.text()
     found = local(name, folder)
     if found is None:

@@ -1,26 +1,46 @@
-"""Finding plugins: entry points of installed distributions, and local files that the configuration names.
+"""Finding the plugins of installed distributions, by their entry points in the group ``govlint``.
 
 Nothing of a plugin runs here; what is found is loaded by `govlint.plugins`.
 """
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
+import os
+import re
 import sys
-import types
-import zlib
-from typing import TYPE_CHECKING
+from importlib import import_module
+from importlib.machinery import PathFinder
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from govlint.plugins import FoundPlugin, Plugin, PluginFailure, failure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from importlib.metadata import Distribution
-    from pathlib import Path
 
 GROUP = "govlint"
 _SECTION = f"[{GROUP}]"
+_SEPARATORS = re.compile(r"[-_.]+")
+
+
+class Distribution(Protocol):
+    """An installed distribution, as far as it is needed here."""
+
+    def read_text(self, filename: str) -> str | None:
+        """Return the text of one of its metadata files, or None if it has no such file."""
+
+
+class InfoFolder(NamedTuple):
+    """A distribution by its ``.dist-info`` or ``.egg-info`` folder."""
+
+    path: str
+
+    def read_text(self, filename: str) -> str | None:
+        """Return the text of a file in the folder, or None if there is none."""
+        try:
+            with open(os.path.join(self.path, filename), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - see below
+                return file.read()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
 
 def installed(
@@ -28,108 +48,101 @@ def installed(
 ) -> tuple[list[FoundPlugin], list[PluginFailure]]:
     """Find the plugins of every installed distribution.
 
-    Distributions are walked by hand: one whose metadata cannot be read is recorded and the others go on.
+    Distributions are walked one at a time: one whose metadata cannot be read is recorded and the others
+    go on. Of two copies of a distribution the first counts, as it does for Python's imports.
 
     Args:
-        distributions: those to look at; all on the path if None.
+        distributions: those to look at; all that can be imported if None.
 
     Returns:
-        The plugins in the order of their distributions' names, and what could not be read.
+        The plugins in the order of their distributions, and what could not be read.
     """
-    if distributions is None:
-        # Costs a fifth of a second's tenth to import; a run with --isolated does without.
-        from importlib.metadata import distributions as all_distributions
-
-        distributions = all_distributions()
-    found: dict[tuple[str, str], FoundPlugin] = {}
+    found: list[FoundPlugin] = []
     failures: list[PluginFailure] = []
-    for distribution in distributions:
+    seen: set[str] = set()
+    for distribution in all_distributions() if distributions is None else distributions:
         try:
-            for candidate in _of_distribution(distribution):
-                # The first of two copies on the path is the one that Python imports.
-                found.setdefault((candidate.plugin.origin, candidate.plugin.name), candidate)
-        except Exception as error:
+            text = distribution.read_text("entry_points.txt") or ""
+            if _SECTION not in text:
+                continue
+            name, version = _name_and_version(distribution)
+            folded = _SEPARATORS.sub("-", name).lower()
+            if folded not in seen:
+                seen.add(folded)
+                found.extend(_plugins(text, name, version))
+        except Exception as error:  # broken metadata takes any shape
             failures.append(failure_of(_known_of(distribution), error))
-    return [found[key] for key in sorted(found)], failures
+    return sorted(found, key=lambda each: (each.plugin.origin, each.plugin.name)), failures
 
 
-def _of_distribution(distribution: Distribution) -> Iterator[FoundPlugin]:
-    # Parsing the entry points of every distribution would cost more than all the rest of the start.
-    if _SECTION not in (distribution.read_text("entry_points.txt") or ""):
-        return
-    known = _known_of(distribution)
-    for entry_point in distribution.entry_points:
-        if entry_point.group == GROUP:
-            yield FoundPlugin(Plugin(entry_point.name, known.origin, known.version), entry_point.load)
+def all_distributions() -> Iterable[Distribution]:
+    """Return every distribution on the path.
+
+    The usual ones are folders, and listing them takes about a millisecond; `importlib.metadata` takes some
+    twenty, most of it for its own import, and is asked only where something else may hold distributions.
+    """
+    others = [f for f in sys.meta_path if f is not PathFinder and hasattr(f, "find_distributions")]
+    if others or any(os.path.isfile(entry) for entry in sys.path):  # noqa: PTH113 - a path object costs more
+        from importlib.metadata import distributions
+
+        return distributions()
+    return _info_folders()
+
+
+def _info_folders() -> Iterator[InfoFolder]:
+    for entry in sys.path:
+        try:
+            names = os.listdir(entry or os.curdir)  # noqa: PTH208 - hundreds of names, of which few are looked at
+        except OSError:
+            continue
+        for name in sorted(names):
+            if name.endswith((".dist-info", ".egg-info")):
+                yield InfoFolder(os.path.join(entry, name))  # noqa: PTH118 - a path object costs more
+
+
+def _plugins(text: str, distribution: str, version: str) -> Iterator[FoundPlugin]:
+    """Read the entry points of the group, each a line ``name = module:object``."""
+    section = ""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if line.startswith("["):
+            section = line
+        elif section == _SECTION and not line.startswith(("#", ";")):
+            name, equals, target = (part.strip() for part in line.partition("="))
+            if not (name and equals and target):
+                message = f"entry_points.txt: {line!r} is not an entry point"
+                raise ValueError(message)
+            yield FoundPlugin(Plugin(name, distribution, version), _Target(target))
+
+
+class _Target(NamedTuple):
+    """What an entry point names; called, it imports it."""
+
+    target: str
+
+    def __call__(self) -> object:
+        module, _, path = self.target.partition("[")[0].strip().partition(":")
+        loaded: object = import_module(module.strip())
+        for attribute in filter(None, path.strip().split(".")):
+            loaded = getattr(loaded, attribute)
+        return loaded
+
+
+def _name_and_version(distribution: Distribution) -> tuple[str, str]:
+    text = distribution.read_text("METADATA") or distribution.read_text("PKG-INFO") or ""
+    head = dict(line.partition(":")[::2] for line in text.partition("\n\n")[0].splitlines())
+    name = head.get("Name", "").strip() or _path_of(distribution)
+    return name, head.get("Version", "").strip()
 
 
 def _known_of(distribution: Distribution) -> Plugin:
-    """Return what can be read of a distribution's name and version."""
-    name: str | None = None
-    version: str | None = None
+    """Return what can be read of the name and version of a broken distribution."""
     try:
-        metadata = distribution.metadata
-        name, version = metadata["Name"], metadata["Version"]
-    except Exception:  # noqa: S110 - broken metadata takes any shape; the path beneath still names it
-        pass
-    origin = name or str(getattr(distribution, "_path", "")) or "unknown distribution"
-    return Plugin(origin, origin, version or "")
+        name, version = _name_and_version(distribution)
+    except Exception:  # the name may be what is broken
+        name, version = _path_of(distribution), ""
+    return Plugin(name, name, version)
 
 
-def local(name: str, folder: Path) -> FoundPlugin | None:
-    """Find a plugin that a configuration names.
-
-    Args:
-        name: a Python file (``checks/mascot.py``) or a dotted module (``checks.mascot``).
-        folder: the folder that it is relative to: that of the configuration.
-
-    Returns:
-        The plugin, or None when there is no such file or module.
-    """
-    if name.endswith(".py") or "/" in name or "\\" in name:
-        path = (folder / name).resolve()
-        if path.is_dir():
-            path = path / "__init__.py"
-        if not path.is_file():
-            return None
-        stem = path.parent if path.name == "__init__.py" else path
-        return FoundPlugin(Plugin(name, name, ""), lambda: _import(stem.parent, stem.stem, path))
-    parts = name.strip(".").split(".")
-    if not all(part.isidentifier() for part in parts):
-        return None
-    target = folder.resolve().joinpath(*parts)
-    if not (target.with_suffix(".py").is_file() or (target / "__init__.py").is_file()):
-        return None
-    return FoundPlugin(Plugin(name, name, ""), lambda: _import(folder.resolve(), ".".join(parts)))
-
-
-def _import(folder: Path, module: str, file: Path | None = None) -> types.ModuleType:
-    """Import a module beneath a folder under a made-up package, so that it hides no other module."""
-    package = _package_of(folder)
-    name = f"{package}.{module}"
-    if file is None or module.isidentifier():
-        return importlib.import_module(name)
-    if name in sys.modules:
-        return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or spec.loader is None:
-        message = f"cannot import {file}"
-        raise ImportError(message)
-    loaded = importlib.util.module_from_spec(spec)
-    sys.modules[name] = loaded
-    try:
-        spec.loader.exec_module(loaded)
-    except BaseException:
-        del sys.modules[name]
-        raise
-    return loaded
-
-
-def _package_of(folder: Path) -> str:
-    """Return the name of the made-up package whose modules are the files of a folder."""
-    name = f"govlint_local_{zlib.crc32(str(folder).encode('utf-8', 'surrogateescape')):08x}"
-    if name not in sys.modules:
-        package = types.ModuleType(name)
-        package.__path__ = [str(folder)]
-        sys.modules[name] = package
-    return name
+def _path_of(distribution: Distribution) -> str:
+    path = getattr(distribution, "path", None) or getattr(distribution, "_path", None)
+    return os.path.basename(str(path)) if path else "unknown distribution"  # noqa: PTH119 - a text is wanted

@@ -72,14 +72,13 @@ def place_of_table(table: BoundTable) -> Place:
 
 def place_of_row(table: BoundTable, row: BoundRow) -> Place:
     """Return the place of a row: its label, or without one the whole row."""
-    span = row.label.span if row.label is not None else row.row.span
-    return _place(table, span, row.form.key if row.form else "")
+    return _place(table, _span_of_row(row), row.form.key if row.form else "")
 
 
 def place_of_cell(where: Report | BoundTable, cell: ValueCell) -> Place:
     """Return the place of a value cell, in words: table, groups, row, column.
 
-    The span is the cell's, or that of its label's row for a cell that is not there.
+    The span is the cell's own; for one that is not in the table, that of its row, or of the table.
 
     Args:
         where: the report, or the bound table that holds the cell.
@@ -91,7 +90,7 @@ def place_of_cell(where: Report | BoundTable, cell: ValueCell) -> Place:
     if cell.cell is not None:
         return Place(cell.cell.span, label_path(table.form, cell.key), table.key, table.key, row, column)
     bound = next((bound for bound in table.rows if bound.form is not None and bound.form.key == row), None)
-    span = bound.row.span if bound else place_of_table(table).span
+    span = _span_of_row(bound) if bound else place_of_table(table).span
     return Place(span, label_path(table.form, cell.key), table.key, table.key, row, column)
 
 
@@ -120,6 +119,10 @@ def _place(table: BoundTable, span: Span, row: str, column: str = "") -> Place:
 def _column_words(form: TableForm, key: str) -> tuple[Text, ...]:
     columns = (leaf for block in form.blocks for leaf in leaf_columns(block.columns))
     return next(((Text(column.label, column.en),) for leaf, column in columns if leaf == key), ())
+
+
+def _span_of_row(row: BoundRow) -> Span:
+    return row.label.span if row.label is not None else row.row.span
 
 
 def _covers(whole: Span, part: Span) -> bool:

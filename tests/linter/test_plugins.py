@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PathDistribution
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from govlint.diagnostics import Text
-from govlint.discovery import installed, local
+from govlint.discovery import InfoFolder, all_distributions, installed
 from govlint.hooks import hookimpl
+from govlint.local_plugins import local
 from govlint.plugins import Contribution, FoundPlugin, Plugin, contributions, load
 from govlint.registry import PluginClash, PluginError, Registry, build_registry, register
 from govlint.rule import Follows, Rule
@@ -37,14 +38,14 @@ def govlint_rules():
 
 
 def distribution(
-    folder: Path, name: str, version: str, entry_points: str, metadata: str | None = None
-) -> Distribution:
+    folder: Path, name: str, version: str, entry_points: str, head: str | None = None
+) -> InfoFolder:
     info = folder / f"{name}-{version}.dist-info"
     info.mkdir(parents=True)
-    text = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n" if metadata is None else metadata
+    text = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n" if head is None else head
     (info / "METADATA").write_text(text)
     (info / "entry_points.txt").write_text(entry_points)
-    return PathDistribution(info)
+    return InfoFolder(str(info))
 
 
 def plugin_of(*rules: object, name: str = "plugin", version: str = "1.2") -> FoundPlugin:
@@ -118,17 +119,36 @@ def test_a_keyboard_interrupt_is_no_failure_of_a_plugin() -> None:
         load([FoundPlugin(Plugin("p", "p", ""), interrupt)])
 
 
-@pytest.mark.parametrize(
-    ("entry_points", "metadata"),
-    [("[govlint]\nthis is no entry point\n", None), ("[govlint]\nx = \x00\n= y\n", None)],
-)
-def test_unreadable_metadata_is_named_and_the_others_go_on(
-    tmp_path: Path, entry_points: str, metadata: str | None
-) -> None:
+@pytest.mark.parametrize("line", ["this is no entry point", "= target", "name ="])
+def test_an_entry_point_that_cannot_be_read_is_named_and_the_others_go_on(tmp_path: Path, line: str) -> None:
     good = distribution(tmp_path, "govlint-good", "1", "[govlint]\ngood = good_plugin\n")
-    found, failures = installed([distribution(tmp_path, "bad", "2", entry_points, metadata), good])
-    assert "good" in [each.plugin.name for each in found]
-    assert all(failure.plugin.origin == "bad" for failure in failures)
+    bad = distribution(tmp_path, "govlint-bad", "2", f"[console_scripts]\nx = y\n\n[govlint]\n{line}\n")
+    found, failures = installed([bad, good])
+    assert [each.plugin.name for each in found] == ["good"]
+    assert [(each.plugin.origin, each.plugin.version) for each in failures] == [("govlint-bad", "2")]
+    assert repr(line) in failures[0].error
+
+
+def test_entry_points_may_name_objects_extras_and_stand_among_comments(on_path: Path) -> None:
+    (on_path / "nested_plugin.py").write_text(
+        "class Outer:\n    class inner:\n        name = 'inner'\n", encoding="utf-8"
+    )
+    entry_points = "[govlint]\n# mine\nx = nested_plugin:Outer.inner [extra]\n\n[other]\ny = z\n"
+    (found,), _ = installed([distribution(on_path, "govlint-nested", "1", entry_points)])
+    assert getattr(found.load(), "name", "") == "inner"
+
+
+def test_what_is_on_the_path_is_found_as_importlib_finds_it(
+    on_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distribution(on_path, "govlint_here", "4.2", "[govlint]\nhere = here_plugin\n")
+    quick = {each.plugin for each in installed()[0]}
+    assert Plugin("here", "govlint_here", "4.2") in quick
+    assert quick == {each.plugin for each in installed(metadata.distributions())[0]}
+    (on_path / "library.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    monkeypatch.syspath_prepend(on_path / "library.zip")
+    assert not isinstance(next(iter(all_distributions())), InfoFolder)
+    assert {each.plugin for each in installed()[0]} == quick
 
 
 def test_a_distribution_whose_metadata_cannot_be_decoded_is_named_by_its_path(tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%
 
 HAN_DIGITS = {
     **{digit: value for value, digit in enumerate("零一二三四五六七八九")},
-    **{"〇": 0, "○": 0, "两": 2, "俩": 2},
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+    "俩": 2,
     **{digit: value for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", 1)},
 }
 _HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}

@@ -46,7 +46,9 @@ _DOCUMENT_NUMBER = re.compile(r"[〔\[［（(【]20\d\d[〕\]］）)】]第?\d+�
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[条款项章号编届次]")
 _TITLE = re.compile(r"[《〈][^《》〈〉\n]{0,80}[》〉]")
 _QUOTED = re.compile(r"[“「『\"][^“”「」『』\"\n，。；]{0,20}[”」』\"]")
-_ABOUT = re.compile(r"(?:近|约|超过?|逾|将近|大约|接近|上|数|几|突破|不足|不到|达到?近|好几|若干)(?=\s?[\d一二三四五六七八九十百千两])")
+_ABOUT = re.compile(
+    r"(?:近|约|超过?|逾|将近|大约|接近|上|数|几|突破|不足|不到|达到?近|好几|若干)(?=\s?[\d一二三四五六七八九十百千两])"
+)
 _VAGUE_COUNT = re.compile(rf"(?:数[十百千万]?|几[十百千]?|若干|多|百|千|上百|上千)(?:余|多)?(?:{_COUNTER})")
 
 _CLOSING = frozenset("，,。；;、）) \n！!：")
@@ -162,7 +164,7 @@ def _special(text: str, at: int, end: int) -> Word | None:
             return None
         gazette = match.group().endswith("公报》")
         return Word("W", "channel" if gazette else "title", "gazette" if gazette else "", at, match.end())
-    if char in "“「『\"":
+    if char in '“「『"':
         match = _QUOTED.match(text, at, end)
         return Word("", "skip", "", at, match.end()) if match else None
     match = _ABOUT.match(text, at, end)
@@ -204,7 +206,9 @@ def _han(text: str, at: int, end: int) -> Word | None:
     match = _HAN_NUMBER.match(text, at, end)
     if match is None and text[at] == "零":
         alone = at + 1 == end or text[at + 1] in _CLOSING
-        return Word("N", "number", "", at, at + 1, Decimal(0)) if alone else Word("W", "neg", "none", at, at + 1)
+        return (
+            Word("N", "number", "", at, at + 1, Decimal(0)) if alone else Word("W", "neg", "none", at, at + 1)
+        )
     if match is None:
         match = _VAGUE_COUNT.match(text, at, end)
         return Word("V", "vague", "", at, match.end()) if match else None
@@ -216,4 +220,6 @@ def _han(text: str, at: int, end: int) -> Word | None:
     return _number_word(match, at, Decimal(value))
 
 
-_SPECIAL = frozenset("，,；;：:—…、（([［【）)]］】0123456789第《〈“「『\"〔近约超逾将大接上数几突不达好若多百千") | frozenset(_HAN)
+_SPECIAL = frozenset(
+    '，,；;：:—…、（([［【）)]］】0123456789第《〈“「『"〔近约超逾将大接上数几突不达好若多百千'
+) | frozenset(_HAN)

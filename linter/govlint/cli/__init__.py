@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govlint.cli.language import Language
 
-_DONE, _NOT_DONE, _INTERRUPTED = 0, 2, 130
+_DONE, _NOT_DONE, _INTERRUPTED = 0, 2, 130  # not from govlint.verdicts: this module imports nothing heavy
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit code: 0, 1 for findings, 2 for a job not done, 130 for Ctrl-C."""
+    """Run a command line; return 0, 1 for findings, 2 for a job that was not done, 130 for Ctrl-C."""
     language = language_of(arguments, os.environ)
     try:
         from govlint.cli.streams import use_utf8
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         return _invoke(arguments, language)
     except KeyboardInterrupt:
         return _complain(language.say("已中断", "interrupted"), _INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours ends in words, not in a traceback
+    except Exception as error:
         if "--traceback" in arguments:
             import traceback
 
@@ -46,12 +46,12 @@ def run(arguments: Sequence[str]) -> int:
 def _invoke(arguments: Sequence[str], language: Language) -> int:
     import click
 
-    from govlint.cli.commands import commands
+    from govlint.cli.commands import Commands
     from govlint.cli.failure import Failure
     from govlint.cli.usage import usage_message
 
     try:
-        code = commands(language).main(list(arguments), prog_name="govlint", standalone_mode=False)
+        code = Commands(language).main(list(arguments), prog_name="govlint", standalone_mode=False)
     except click.UsageError as error:
         return _complain(usage_message(error, language), _NOT_DONE)
     except click.ClickException as error:
@@ -75,7 +75,8 @@ def _fault(error: Exception, language: Language) -> str:
         return language.say(f"系统错误：{error}", f"the system says: {error}")
     what = f"{type(error).__name__}: {error}"
     return language.say(
-        f"govlint 自身出错：{what}\n这不是报告的问题。请加上 --traceback 重新运行，并把输出提交给 govlint 的维护者。",
+        f"govlint 自身出错：{what}\n"
+        "这不是报告的问题。请加上 --traceback 重新运行，把输出提交给 govlint 的维护者。",
         f"govlint itself failed: {what}\n"
-        "The report is not to blame. Run it again with --traceback and send the output to the maintainers of govlint.",
+        "The report is not to blame. Run it again with --traceback and send the output to the maintainers.",
     )

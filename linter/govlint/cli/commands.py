@@ -11,6 +11,7 @@ import click
 from govlint._version import __version__
 from govlint.cli.help_text import help_option, write_options, write_usage
 from govlint.cli.options import lang_option
+from govlint.verdicts import CLEAN, NOT_DONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,8 @@ class Commands(click.Group):
         super().__init__(
             "govlint",
             params=[lang_option(language), _version_option(language), help_option(language)],
-            callback=_nothing,
+            callback=_no_command,
+            invoke_without_command=True,
             help=language.say(
                 "检查政府信息公开工作年度报告。", "Check annual reports on open government information."
             ),
@@ -82,8 +84,13 @@ class Commands(click.Group):
             formatter.write_dl([(name, self._language.say(*words)) for name, words in _SUMMARIES.items()])
 
 
-def _nothing(**_options: object) -> None:
-    """Do nothing: the group's only option is known before it is parsed."""
+def _no_command() -> int:
+    """Print the help if no command was given."""
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return NOT_DONE
+    return CLEAN
 
 
 def _version_option(language: Language) -> click.Option:

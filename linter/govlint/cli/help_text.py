@@ -54,7 +54,8 @@ def write_options(
     command: click.Command, language: Language, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
     """Write a command's options with their help."""
-    records = [record for param in command.get_params(ctx) if (record := param.get_help_record(ctx))]
+    options = (param for param in command.get_params(ctx) if isinstance(param, click.Option))
+    records = [record for option in options if (record := option.get_help_record(ctx))]
     with formatter.section(language.say("选项", "Options")):
         formatter.write_dl(records)
 

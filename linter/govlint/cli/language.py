@@ -1,7 +1,8 @@
-"""The language of a command line, known before anything is parsed, so that help and complaints have it too."""
+"""The language of a command line, known before it is parsed, so that help and complaints have it too."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     options = list(arguments)
     if "--" in options:
         options = options[: options.index("--")]
-    asked = [value for option, value in zip(options, options[1:], strict=False) if option == _OPTION]
+    asked = [value for option, value in pairwise(options) if option == _OPTION]
     asked += [option.removeprefix(f"{_OPTION}=") for option in options if option.startswith(f"{_OPTION}=")]
     known = [value for value in (environment.get(VARIABLE, ""), *asked) if value in LANGUAGES]
     return Language(known[-1] if known else None)

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
     from govlint.cli.language import Language
 
+    _Words = click.ParamType[str]
+    _Days = click.ParamType[date]
+else:  # not generic in every version of click
+    _Words = _Days = click.ParamType
 
-class OneOf(click.ParamType):
+
+class OneOf(_Words):
     """One of a few words."""
 
     name = "choice"
@@ -42,7 +47,7 @@ class OneOf(click.ParamType):
         return word
 
 
-class Day(click.ParamType):
+class Day(_Days):
     """A date written as ``2025-01-31``."""
 
     name = "date"
@@ -113,7 +118,9 @@ def traceback_option(language: Language) -> click.Option:
     return click.Option(
         ["--traceback", "with_traceback"],
         is_flag=True,
-        help=language.say("工具或规则自身出错时显示完整的错误信息", "Show tracebacks of the tool's own faults."),
+        help=language.say(
+            "govlint 或规则自身出错时显示完整的错误信息", "Show tracebacks of the tool's own faults."
+        ),
     )
 
 

@@ -21,7 +21,7 @@ def use_utf8() -> None:
 
 
 def wants_color(*, refused: bool = False) -> bool:
-    """Whether findings are to be painted: on a terminal, unless the user or the environment says otherwise."""
+    """Whether to paint findings: on a terminal, unless the user or the environment says otherwise."""
     if refused or os.environ.get("NO_COLOR"):
         return False
     forced = os.environ.get("FORCE_COLOR", "")

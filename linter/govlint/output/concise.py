@@ -20,19 +20,23 @@ if TYPE_CHECKING:
 _LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I"}
 
 
-def format_run(run: RunOutcome, *, lang: str = "zh", color: bool = False) -> Iterator[str]:
+def format_run(
+    run: RunOutcome, *, lang: str = "zh", color: bool = False, with_summary: bool = True
+) -> Iterator[str]:
     """Yield one line a finding, then the summary line.
 
     Args:
         run: what was found.
         lang: ``zh`` or ``en``.
         color: whether to paint with ANSI codes.
+        with_summary: whether the last line sums the run up.
     """
     palette = Palette(color)
     for outcome in run.files:
         for diagnostic in outcome.diagnostics:
             yield _line(diagnostic, outcome, lang, palette)
-    yield summary(run, lang)
+    if with_summary:
+        yield summary(run, lang)
 
 
 def _line(diagnostic: Diagnostic, outcome: FileOutcome, lang: str, palette: Palette) -> str:

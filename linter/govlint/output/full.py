@@ -11,11 +11,11 @@ from govlint.output.colors import Palette
 from govlint.output.frame import WIDTH, FrameLine, label_frame, text_frame
 from govlint.output.law import basis_of
 from govlint.output.page_text import first_paragraph, page_of
-from govlint.output.place_text import JOINT, in_words, location
+from govlint.output.place_text import in_words, location
 from govlint.output.tally import summary
 from govlint.output.threads import Thread, threads
 from govlint.output.width import visible
-from govlint.output.words import label
+from govlint.output.words import label, with_colon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,13 @@ class _View(NamedTuple):
 
 
 def format_run(
-    run: RunOutcome, registry: Registry, *, lang: str = "zh", color: bool = False, width: int = WIDTH
+    run: RunOutcome,
+    registry: Registry,
+    *,
+    lang: str = "zh",
+    color: bool = False,
+    width: int = WIDTH,
+    with_summary: bool = True,
 ) -> Iterator[str]:
     """Yield the lines of the full output.
 
@@ -48,6 +54,7 @@ def format_run(
         lang: ``zh`` or ``en``.
         color: whether to paint with ANSI codes.
         width: the columns that a frame may take.
+        with_summary: whether the last line sums the run up.
     """
     view = _View(registry, lang, Palette(color), width)
     for outcome in run.files:
@@ -55,7 +62,8 @@ def format_run(
             yield from _thread(thread, outcome, view)
             yield ""
         yield from _not_assessed(outcome, view)
-    yield summary(run, lang)
+    if with_summary:
+        yield summary(run, lang)
 
 
 def _thread(thread: Thread, outcome: FileOutcome, view: _View) -> Iterator[str]:
@@ -156,10 +164,9 @@ def _painted(lines: Iterable[FrameLine], diagnostic: Diagnostic, view: _View) ->
 
 def _related(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator[str]:
     for related in diagnostic.related[:_MOST_RELATED]:
-        parts = (in_words(related.place.words, view.lang), visible(related.message.in_language(view.lang)))
-        yield _labelled(
-            words.RELATED, f"{location(outcome, related.place)} {JOINT.join(filter(None, parts))}", view
-        )
+        where = f"{location(outcome, related.place)} {in_words(related.place.words, view.lang)}".rstrip()
+        said = visible(related.message.in_language(view.lang))
+        yield _labelled(words.RELATED, with_colon(where, view.lang) + said, view)
     yield from _more(len(diagnostic.related) - _MOST_RELATED, view)
 
 
@@ -180,7 +187,7 @@ def _consequences(found: tuple[Diagnostic, ...], outcome: FileOutcome, view: _Vi
     yield view.palette.faint(label(words.FOLLOWS, view.lang).rstrip())
     for diagnostic in found[:_MOST_CONSEQUENCES]:
         message = visible(diagnostic.message.in_language(view.lang))
-        yield f"  {_header(diagnostic, outcome, view)}{': ' if view.lang == 'en' else '：'}{message}"
+        yield f"  {with_colon(_header(diagnostic, outcome, view), view.lang)}{message}"
     yield from _more(len(found) - _MOST_CONSEQUENCES, view)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from govlint.diagnostics import Diagnostic
     from govlint.registry import Registry
-    from govlint_grammar.provisions import Provision
+    from govlint_grammar.provisions import Instrument, Provision
 
 # A provision that we only infer, or know from hearsay, is never shown as law.
 _LAW = frozenset({"confirmed", "partly"})
@@ -44,8 +44,18 @@ def basis_of(diagnostic: Diagnostic, registry: Registry, lang: str, year: int | 
     """Yield the basis of a finding, a provision at a time; without one, what the rule's page says of it."""
     provisions = provisions_of(diagnostic, registry, year)
     if provisions:
-        yield from (provision.cite(lang) for provision in provisions)
+        yield from _citations(provisions, lang)
         return
     basis = first_paragraph(page_of(registry.rule(diagnostic.code), lang).part("basis"))
     if basis:
         yield basis
+
+
+def _citations(provisions: Sequence[Provision], lang: str) -> Iterator[str]:
+    """Yield a citation for each instrument, with all its articles that are cited."""
+    by_instrument: dict[Instrument, list[Provision]] = {}
+    for provision in provisions:
+        by_instrument.setdefault(provision.instrument, []).append(provision)
+    for first, *others in by_instrument.values():
+        articles = [article for each in others if (article := each.article.in_language(lang))]
+        yield ("; " if lang == "en" else "、").join((first.cite(lang), *articles))

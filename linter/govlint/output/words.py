@@ -45,7 +45,12 @@ FAULT_COUNT = Text("；工具自身故障 {faults} 处", "; {faults} of the tool
 
 def label(text: Text, lang: str) -> str:
     """Return a label with the colon of its language."""
-    return f"{text.zh}：" if lang == "zh" else f"{text.en}: "
+    return with_colon(text.in_language(lang), lang)
+
+
+def with_colon(text: str, lang: str) -> str:
+    """Return a text with the colon of a language behind it."""
+    return f"{text}: " if lang == "en" else f"{text}："
 
 
 def counted(count: int, noun: str) -> str:

@@ -17,8 +17,8 @@ like a fail (see `load_cases`). `pytest -k GL103` runs the cases of one rule.
 
 from govlint.testing.cases import Case, Expectation, Kind, Sample, load_cases, read_sample
 from govlint.testing.parametrize import parametrize_cases
-from govlint.testing.running import CaseFailure, check_sample, run_case
 from govlint.testing.rule_checks import check_rule, rule_problems
+from govlint.testing.running import CaseFailure, check_sample, run_case
 
 __all__ = [
     "Case",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Severity, Text, Verdict
 from govlint.rule_facts import CODE
-from govlint_grammar.compose import ComposeError, base_report
-from govlint_grammar.edits import EDITS, Edits, read_edits
+from govlint_grammar.bases import base_report, packaged_bases
+from govlint_grammar.edits import EDITS, EditError, Edits, read_edits
 from govlint_grammar.positioned import load_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from govlint_grammar.documents import DocumentError
@@ -62,11 +64,12 @@ class Sample(NamedTuple):
             return self.text
         try:
             return base_report(self.base, self.edits)
-        except ComposeError as error:
+        except EditError as error:
             raise _error_at(self.node, error) from error
 
 
-class Expectation(NamedTuple):
+@dataclass(frozen=True)
+class Expectation:
     """A finding that a failing case must give. What is empty or None is not looked at.
 
     Attributes:
@@ -165,19 +168,25 @@ def read_sample(node: Node) -> Sample:
     fields = node.map(_SAMPLE)
     if "text" in fields:
         if len(fields) > 1:
-            raise node.error(Text("text 不能与 base、edits 并用", "text stands alone, without base and edits"))
+            raise node.error(
+                Text("text 不能与 base、edits 并用", "text stands alone, without base and edits")
+            )
         return Sample(fields["text"].text(), "", Edits(), node)
     if "base" not in fields:
         raise node.error(Text("缺少 base 或 text", "base or text is needed"), _SAMPLE)
     edits = read_edits(fields["edits"].map(EDITS)) if "edits" in fields else Edits()
-    return Sample("", fields["base"].text(), edits, node)
+    # YAML takes an edition without quotation marks for a number.
+    base = fields["base"]._replace(content=str(fields["base"].content))
+    return Sample("", base.one_of(packaged_bases()), edits, node)
 
 
 def _case(code: str, node: Node) -> Case:
     fields = node.map(_CASE, ("name",))
     kinds = [kind for kind in Kind if kind.value in fields]
     if len(kinds) != 1:
-        raise node.error(Text("应有且只有其中一项", "exactly one of these is needed"), [kind.value for kind in Kind])
+        raise node.error(
+            Text("应有且只有其中一项", "exactly one of these is needed"), [kind.value for kind in Kind]
+        )
     kind = kinds[0]
     for key in ("expect", "mend", "also"):
         if key in fields and kind is not Kind.FAIL:
@@ -212,17 +221,23 @@ def _expectation(node: Node) -> Expectation:
     )
 
 
-def _error_at(node: Node, error: ComposeError) -> DocumentError:
-    """Return an error at the place where the unknown word of an edit is written, or else at the sample."""
-    found = _find(node, error.word)
-    if found is None:
-        return node.error(error.message, error.allowed)
-    return found.error(error.message, error.allowed, at_key=found.key is not None and found.key.text == error.word)
+def _error_at(node: Node, error: EditError) -> DocumentError:
+    """Return the error of an edit at the name that it quotes, or else at the sample."""
+    found = next((part for part in _parts(node) if f"“{_word(part)}”" in error.message.zh), node)
+    return found.error(
+        error.message, error.allowed, at_key=found.key is not None and _word(found) == found.key.text
+    )
 
 
-def _find(node: Node, word: str) -> Node | None:
-    """Return the part of a document that is a word or stands under it as its key."""
-    if node.content == word or (node.key is not None and node.key.text == word):
-        return node
-    parts = node.entries().values() if node.is_map else node.items() if node.is_list else ()
-    return next((found for part in parts if (found := _find(part, word)) is not None), None)
+def _parts(node: Node) -> Iterator[Node]:
+    """Yield a part of a document and all that it is made of, the innermost first."""
+    for part in node.entries().values() if node.is_map else node.items() if node.is_list else ():
+        yield from _parts(part)
+    yield node
+
+
+def _word(node: Node) -> str:
+    """Return the name that a part stands for: its text in a list, its key in a map."""
+    if node.key is not None:
+        return node.key.text
+    return node.content if isinstance(node.content, str) else ""

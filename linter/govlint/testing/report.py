@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from govlint.diagnostics import Severity, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +34,15 @@ def matches(finding: Diagnostic, expectation: Expectation, outcome: FileOutcome)
 
 def described(expectation: Expectation) -> str:
     """Return an expectation in words."""
-    named = expectation._asdict().items()
-    return ", ".join(f"{name.replace('_', '-')}: {value}" for name, value in named if value not in (None, ""))
+    named = asdict(expectation).items()
+    labels = {name.replace("_", "-"): value for name, value in named if value not in (None, "")}
+    return ", ".join(f"{name}: {_shown(value)}" for name, value in labels.items()) or "any finding"
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Severity):
+        return value.label
+    return value.value if isinstance(value, Verdict) else value
 
 
 def failure(case: Case, outcome: FileOutcome, message: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import string
 from typing import TYPE_CHECKING
 
-from govlint.output.page_text import HEADINGS, read_page
+from govlint.output.page_text import HEADINGS, flow, read_page
 from govlint.rule_facts import Known, mistakes
 from govlint.testing.cases import Kind, read_sample
 from govlint.testing.running import check_sample, closure, registry_with
@@ -23,8 +22,11 @@ if TYPE_CHECKING:
     from govlint.testing.cases import Case
 
 _SENTENCE_END = re.compile(r"[.。!！]$|[。！!]|\.\s")
-_PRACTICE = {"en": re.compile("practice", re.IGNORECASE), "zh": re.compile("实际工作|惯例|通行做法")}
-_FORMATTER = string.Formatter()
+# What the basis of a rule that cites no provision may rest on.
+_PRACTICE = {
+    "en": re.compile("practice|logic|arithmetic|consisten", re.IGNORECASE),
+    "zh": re.compile("实际工作|惯例|逻辑|算术|计数|前后一致"),
+}
 
 
 def check_rule(
@@ -55,24 +57,17 @@ def rule_problems(
     yield from facts
     if facts:
         return
-    yield from _messages(rule)
     for lang, text in (("en", rule.__doc__ or ""), ("zh", rule.page_zh)):
         page = read_page(text)
-        for problem in (*_layout(page, lang), *_basis(rule, page, lang, registry), *_examples(rule, page, registry)):
+        for problem in (
+            *_layout(page, lang),
+            *_basis(rule, page, lang, registry),
+            *_examples(rule, page, registry),
+        ):
             yield f"page ({lang}): {problem}"
     if cases is not None and rule.scope != "machine":
         kinds = {case.kind for case in cases if case.rule == rule.code}
         yield from (f"no case of kind '{kind.value}'" for kind in Kind if kind not in kinds)
-
-
-def _messages(rule: type[Rule]) -> Iterator[str]:
-    for name, message in rule.messages.items():
-        if _fields(message.zh) != _fields(message.en):
-            yield f"messages[{name!r}]: the two wordings are filled with different values"
-
-
-def _fields(template: str) -> set[str]:
-    return {field for _, field, _, _ in _FORMATTER.parse(template) if field}
 
 
 def _layout(page: Page, lang: str) -> Iterator[str]:
@@ -91,11 +86,11 @@ def _basis(rule: type[Rule], page: Page, lang: str, registry: Registry) -> Itera
     """Yield what the page does not say of the law that the rule cites."""
     if rule.scope == "machine":
         return
-    basis = page.part("basis")
+    basis = flow(page.part("basis"))
     if not rule.cites and not _PRACTICE[lang].search(basis):
-        yield "the rule cites nothing, and its basis does not say that it is practice"
+        yield "the rule cites nothing, and its basis does not say that it is practice or logic"
     for instrument in {registry.provisions[key].instrument for key in rule.cites}:
-        names = {*(instrument.number or ()), *instrument.name} - {""}
+        names = {*instrument.number, *instrument.name} - {""}
         if not any(name in basis for name in names):
             yield f"its basis does not name {' or '.join(sorted(names))}"
 
@@ -111,7 +106,7 @@ def _examples(rule: type[Rule], page: Page, registry: Registry) -> Iterator[str]
         except DocumentError as error:
             yield f"the example '{part}' cannot be read: {error.describe('en')}"
             continue
-        found = [f for f in outcome.diagnostics if f.code == rule.code and not f.because_of]
+        found = [finding for finding in outcome.diagnostics if finding.code == rule.code]
         if outcome.internal:
             yield f"the example '{part}' makes a rule crash: {outcome.internal[0].error}"
         elif bool(found) is not fails:

@@ -48,6 +48,7 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
         CaseFailure: it does not come out as written.
         DocumentError: its edits or options are wrong.
     """
+    __tracebackhide__ = True
     registry = registry_with(rules)
     if case.rule not in registry.rules:
         message = f"{case.file}:{case.line}: no rule {case.rule} is known; is its plugin installed?"
@@ -58,7 +59,9 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
     _sound(case, alone)
     if case.kind is not Kind.FAIL:
         standing = _standing(alone, case.rule)
-        _require(case, alone, not standing, f"a case of kind '{case.kind.value}' gives {len(standing)} findings")
+        _require(
+            case, alone, not standing, f"a case of kind '{case.kind.value}' gives {len(standing)} findings"
+        )
         return
     _as_expected(case, alone)
     _nothing_else(case, check_sample(case.sample, registry, (), options, case.as_of))
@@ -100,7 +103,9 @@ def registry_with(rules: Iterable[type[Rule]]) -> Registry:
     registry = set_up().registry
     entries = dict(registry.rules)
     for rule in rules:
-        known = entries.setdefault(rule.code, RegisteredRule(rule, Plugin(rule.__module__, rule.__module__, "")))
+        known = entries.setdefault(
+            rule.code, RegisteredRule(rule, Plugin(rule.__module__, rule.__module__, ""))
+        )
         if known.rule is not rule:
             message = f"the code {rule.code} belongs to another rule, of {known.plugin}"
             raise CaseFailure(message)
@@ -126,6 +131,7 @@ def _standing(outcome: FileOutcome, code: str) -> list[Diagnostic]:
 
 def _sound(case: Case, outcome: FileOutcome) -> None:
     """See that no rule crashed and that the case's own rule ran to its end."""
+    __tracebackhide__ = True
     crash = "".join(fault.traceback or fault.error for fault in outcome.internal)
     _require(case, outcome, not outcome.internal, f"a rule crashed\n{crash}")
     if case.kind is not Kind.FAIL:
@@ -136,6 +142,7 @@ def _sound(case: Case, outcome: FileOutcome) -> None:
 
 
 def _as_expected(case: Case, outcome: FileOutcome) -> None:
+    __tracebackhide__ = True
     own = [finding for finding in outcome.diagnostics if finding.code == case.rule]
     if not case.expect:
         _require(case, outcome, bool(_standing(outcome, case.rule)), "the rule finds nothing")
@@ -152,11 +159,14 @@ def _as_expected(case: Case, outcome: FileOutcome) -> None:
 
 def _nothing_else(case: Case, outcome: FileOutcome) -> None:
     """See what all rules together say of a failing case."""
+    __tracebackhide__ = True
     _sound(case, outcome)
     standing = {finding.code for finding in outcome.diagnostics if not finding.because_of}
     errors = {f.code for f in outcome.diagnostics if f.severity is Severity.ERROR and not f.because_of}
     other = sorted(errors - {case.rule, *case.also})
-    _require(case, outcome, not other, f"other rules find errors too (list them under 'also'): {', '.join(other)}")
+    _require(
+        case, outcome, not other, f"other rules find errors too (list them under 'also'): {', '.join(other)}"
+    )
     unused = sorted(set(case.also) - standing)
     _require(case, outcome, not unused, f"listed under 'also' and not found: {', '.join(unused)}")
 
@@ -170,7 +180,8 @@ def _mended(case: Case) -> Sample | None:
     return case.sample._replace(edits=type(case.sample.edits)())
 
 
-def _require(case: Case, outcome: FileOutcome, right: bool, message: str) -> None:  # noqa: FBT001 - an assertion
+def _require(case: Case, outcome: FileOutcome, right: bool, message: str) -> None:
+    __tracebackhide__ = True
     if not right:
         from govlint.testing.report import failure
 

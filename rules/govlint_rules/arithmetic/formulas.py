@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _SHORT_SIDE = 2
 _ALL_ZERO = Text("各项均为 0", "all 0")
-_ITEM = re.compile(r"([一二三四五六七八九十]+)、")
+_NUMERALS = "一二三四五六七八九十"
+_ITEM = re.compile(rf"([{_NUMERALS}]+)、")
 _REST_IS_ZERO = {
     "column": Text("（其余各行为 0）", " (all other rows 0)"),
     "row": Text("（其余各列为 0）", " (all other columns 0)"),
@@ -47,7 +48,7 @@ def related_cells(broken: Sum, likely: tuple[Related, ...]) -> tuple[Related, ..
 
 
 def likely_cells(table: BoundTable) -> tuple[Related, ...]:
-    """Return the fewest cells whose correction makes every sum of a table hold, if one such set stands out."""
+    """Return the fewest cells whose correction makes all sums of a table hold, if one set stands out."""
     from govlint_rules.arithmetic.corrections import corrections  # needed only where a sum fails
 
     found = corrections(tuple(sums(table)))
@@ -92,12 +93,15 @@ def name_of(cell: ValueCell, balance: Balance) -> Text:
         return Text(cell.column.label, cell.column.en)
     item = _ITEM.match(cell.row.groups[0] if cell.row.groups else cell.row.label)
     if balance.printed and item:
-        return Text(f"第{item[1]}项{'合计' if cell.row.groups else ''}", cell.row.en)
+        number = _NUMERALS.index(item[1]) + 1 if item[1] in _NUMERALS else item[1]
+        if cell.row.groups:
+            return Text(f"第{item[1]}项合计", f"the total of item {number}")
+        return Text(f"第{item[1]}项", f"item {number}")
     return Text(cell.row.label, cell.row.en)
 
 
 def side_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
-    """Return one side of a sum with its numbers: 第一项 1 + 第二项 0 = 1, without the zeros of a long side."""
+    """Return one side of a sum with its numbers, a long side without its zeros: 第一项 1 + 第二项 0 = 1."""
     shown = cells if len(cells) <= _SHORT_SIDE else tuple(cell for cell in cells if cell.number)
     if not shown:
         return _ALL_ZERO
@@ -106,5 +110,5 @@ def side_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
     result = f" = {plain(total_of(cells))}" if len(shown) > 1 else ""
     return Text(
         " + ".join(f"{name.zh} {number}" for name, number in names) + result + rest.zh,
-        " + ".join(f"{name.en} {number}" for name, number in names) + result + rest.en,
+        " + ".join(f"“{name.en}” {number}" for name, number in names) + result + rest.en,
     )

@@ -30,12 +30,15 @@ class RequestsDoNotBalance(SumRule):
     Fails:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 9}
+          set: {"requests.received[individual]": 3, "requests.granted[individual]": 2}
 
     Passes:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 9, "requests.carried_out[individual]": 3}
+          set:
+            requests.received[individual]: 3
+            requests.granted[individual]: 2
+            requests.carried_out[individual]: 1
 
     How to mend:
         Count the four items of the column again from the register of requests. The item most often
@@ -64,12 +67,15 @@ class RequestsDoNotBalance(SumRule):
     不合规示例:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 9}
+          set: {"requests.received[individual]": 3, "requests.granted[individual]": 2}
 
     合规示例:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 9, "requests.carried_out[individual]": 3}
+          set:
+            requests.received[individual]: 3
+            requests.granted[individual]: 2
+            requests.carried_out[individual]: 1
 
     如何修改:
         对照申请登记台账，逐项核对该列的四个数字。最容易漏填的是“结转下年度继续办理”。

@@ -25,8 +25,8 @@ class ResultExceedsRequests(Rule):
         year and those carried in from last year together. The largest such row is named.
 
     Basis:
-        Logic: a request can have only one result, so no result can occur more often than requests
-        were on the books. Nothing beyond the table itself is needed.
+        Practice, and logic: a request has only one result, so no result can occur more often than
+        there were requests on the books. No provision is needed beyond the table itself.
 
     Why:
         Where a column does not add up, the row that cannot be right is most likely the one that was
@@ -35,12 +35,17 @@ class ResultExceedsRequests(Rule):
     Fails:
         base: "2021"
         edits:
-          set: {"requests.unavailable.not_held[individual]": 30}
+          set:
+            requests.received[individual]: 3
+            requests.unavailable.not_held[individual]: 30
+          blank: ["requests.settled[individual]", "requests.settled[total]"]
 
     Passes:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 30, "requests.unavailable.not_held[individual]": 24}
+          set:
+            requests.received[individual]: 3
+            requests.unavailable.not_held[individual]: 3
 
     How to mend:
         Check the named cell against the register first. If it is right, requests are missing from
@@ -60,7 +65,8 @@ class ResultExceedsRequests(Rule):
         表三每一列中，任何一行办理结果都不应大于“本年新收”与“上年结转”之和；超出的，指出其中数字最大的一格。
 
     依据:
-        数理逻辑：一件申请只有一种办理结果，某种结果的件数不可能多于申请总数。仅凭表格本身即可判断，不另引用规定。
+        实际工作要求，也是数理逻辑：一件申请只有一种办理结果，某种结果的件数不可能多于申请总数。仅凭表格本身即可
+        判断，不另引用规定。
 
     为什么:
         一列加不起来时，最可能填错的正是这个不可能成立的数字。直接指出这一格，就不必在二十多行里逐行查找。
@@ -68,12 +74,17 @@ class ResultExceedsRequests(Rule):
     不合规示例:
         base: "2021"
         edits:
-          set: {"requests.unavailable.not_held[individual]": 30}
+          set:
+            requests.received[individual]: 3
+            requests.unavailable.not_held[individual]: 30
+          blank: ["requests.settled[individual]", "requests.settled[total]"]
 
     合规示例:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 30, "requests.unavailable.not_held[individual]": 24}
+          set:
+            requests.received[individual]: 3
+            requests.unavailable.not_held[individual]: 3
 
     如何修改:
         先对照台账核对指出的这一格；这一格无误的，说明该列第一、二行漏计了申请。
@@ -93,7 +104,7 @@ class ResultExceedsRequests(Rule):
     messages = {
         "default": Text(
             "“{line}”一列：“{row}”填 {found}，多于{sources}之和 {limit}，这一格很可能填错了",
-            "column “{line}”: {row} is {found}, more than {sources}, which make {limit}; this cell is most"
+            "column “{line}”: “{row}” is {found}, more than {sources}, which make {limit}; this cell is most"
             " likely wrong",
         ),
     }
@@ -129,7 +140,7 @@ class ResultExceedsRequests(Rule):
             sources=sources,
             limit=limit,
             evidence=Evidence(
-                formula=Text(f"{row.zh} {found} > {side.zh}", f"{row.en} {found} > {side.en}"),
+                formula=Text(f"{row.zh} {found} > {side.zh}", f"“{row.en}” {found} > {side.en}"),
                 expected=f"≤ {limit}",
                 found=found,
             ),

@@ -30,12 +30,18 @@ class ResultsDoNotAddUp(SumRule):
     Fails:
         base: "2021"
         edits:
-          set: {"requests.settled[individual]": 9}
+          set:
+            requests.received[individual]: 3
+            requests.granted[individual]: 2
+            requests.settled[individual]: 3
 
     Passes:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 9, "requests.refused.third_party_rights[individual]": 3}
+          set:
+            requests.received[individual]: 3
+            requests.granted[individual]: 2
+            requests.refused.third_party_rights[individual]: 1
 
     How to mend:
         Look first for a result row that exceeds the requests received, then for a request counted
@@ -66,12 +72,18 @@ class ResultsDoNotAddUp(SumRule):
     不合规示例:
         base: "2021"
         edits:
-          set: {"requests.settled[individual]": 9}
+          set:
+            requests.received[individual]: 3
+            requests.granted[individual]: 2
+            requests.settled[individual]: 3
 
     合规示例:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 9, "requests.refused.third_party_rights[individual]": 3}
+          set:
+            requests.received[individual]: 3
+            requests.granted[individual]: 2
+            requests.refused.third_party_rights[individual]: 1
 
     如何修改:
         先看有没有哪一行的数字超过了收到的申请总数，再看是否有申请被计入两行。改正该行或者总计，并同步修改“总计”列。

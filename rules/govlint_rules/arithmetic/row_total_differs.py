@@ -29,13 +29,18 @@ class RowTotalDiffers(SumRule):
     Fails:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 4, "requests.received[total]": 9}
+          set:
+            requests.received[individual]: 4
+            requests.granted[individual]: 4
+            requests.granted[total]: 1
 
     Passes:
         base: "2021"
         edits:
           set:
+            requests.received[individual]: 4
             requests.received[business]: 1
+            requests.granted[individual]: 4
             requests.granted[business]: 1
 
     How to mend:
@@ -65,13 +70,18 @@ class RowTotalDiffers(SumRule):
     不合规示例:
         base: "2021"
         edits:
-          set: {"requests.received[individual]": 4, "requests.received[total]": 9}
+          set:
+            requests.received[individual]: 4
+            requests.granted[individual]: 4
+            requests.granted[total]: 1
 
     合规示例:
         base: "2021"
         edits:
           set:
+            requests.received[individual]: 4
             requests.received[business]: 1
+            requests.granted[individual]: 4
             requests.granted[business]: 1
 
     如何修改:

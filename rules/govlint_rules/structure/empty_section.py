@@ -29,6 +29,7 @@ class EmptySection(Rule):
     Fails:
         base: "2019"
         edits:
+          drop: [closing]
           say: {other: ""}
 
     Passes:
@@ -62,6 +63,7 @@ class EmptySection(Rule):
     不合规示例:
         base: "2019"
         edits:
+          drop: [closing]
           say: {other: ""}
 
     合规示例:

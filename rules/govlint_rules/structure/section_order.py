@@ -30,7 +30,7 @@ class SectionOrder(Rule):
     Fails:
         base: "2021"
         edits:
-          swap: [[requests, disputes]]
+          swap: [[problems, other]]
 
     Passes:
         base: "2021"
@@ -61,7 +61,7 @@ class SectionOrder(Rule):
     不合规示例:
         base: "2021"
         edits:
-          swap: [[requests, disputes]]
+          swap: [[problems, other]]
 
     合规示例:
         base: "2021"

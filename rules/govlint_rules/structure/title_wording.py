@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govlint.api import Context, Diagnostic, Report, Title
 
-_YEAR = re.compile(r"\d{4}年?(?=年?度)|\s")
+_YEAR = re.compile(r"\d{4}|\s")
 
 
 class TitleWording(Rule):

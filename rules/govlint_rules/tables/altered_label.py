@@ -31,7 +31,7 @@ class AlteredLabel(Rule):
     Fails:
         base: "2021"
         edits:
-          label: {proactive.normative_documents: 规范性文件}
+          replace: {5.属于三类内部事务信息: 5.属于内部事务信息}
 
     Passes:
         base: "2021"
@@ -61,7 +61,7 @@ class AlteredLabel(Rule):
     不合规示例:
         base: "2021"
         edits:
-          label: {proactive.normative_documents: 规范性文件}
+          replace: {5.属于三类内部事务信息: 5.属于内部事务信息}
 
     合规示例:
         base: "2021"

@@ -31,7 +31,8 @@ class MissingTable(Rule):
     Fails:
         base: "2021"
         edits:
-          replace: {disputes: 本年度未发生行政复议、行政诉讼。}
+          say: {disputes: 本年度未发生行政复议、行政诉讼。}
+          drop: [disputes.table]
 
     Passes:
         base: "2021"
@@ -64,7 +65,8 @@ class MissingTable(Rule):
     不合规示例:
         base: "2021"
         edits:
-          replace: {disputes: 本年度未发生行政复议、行政诉讼。}
+          say: {disputes: 本年度未发生行政复议、行政诉讼。}
+          drop: [disputes.table]
 
     合规示例:
         base: "2021"

@@ -31,6 +31,7 @@ class MixedEditions(Rule):
     Fails:
         base: "2021"
         edits:
+          title: 云州市青溪区水务局政府信息公开工作年度报告
           table_form: {requests: "2019"}
 
     Passes:
@@ -61,6 +62,7 @@ class MixedEditions(Rule):
     不合规示例:
         base: "2021"
         edits:
+          title: 云州市青溪区水务局政府信息公开工作年度报告
           table_form: {requests: "2019"}
 
     合规示例:

@@ -17,7 +17,7 @@ _FEWEST_ROWS = 3
 
 
 class WrongCellCount(Rule):
-    """A row has too many or too few value cells
+    r"""A row has too many or too few value cells
 
     What it checks:
         That each row has as many value cells as its table has columns. Which number belongs to which
@@ -34,7 +34,7 @@ class WrongCellCount(Rule):
     Fails:
         base: "2021"
         edits:
-          cells: {requests.carried_in: [0, 0, 0, 0, 0, 0]}
+          set: {"requests.carried_in[individual]": "0\n\t0"}
 
     Passes:
         base: "2021"
@@ -50,7 +50,7 @@ class WrongCellCount(Rule):
         lacks a column, the missing column (GL204) is named and nothing here.
     """
 
-    page_zh = """一行中填数字的格多了或者少了
+    page_zh = r"""一行中填数字的格多了或者少了
 
     检查内容:
         每一行填数字的格数应当与表头的列数一致。不一致时无法确定哪个数字属于哪一列，该行各格按未知处理。
@@ -65,7 +65,7 @@ class WrongCellCount(Rule):
     不合规示例:
         base: "2021"
         edits:
-          cells: {requests.carried_in: [0, 0, 0, 0, 0, 0]}
+          set: {"requests.carried_in[individual]": "0\n\t0"}
 
     合规示例:
         base: "2021"

@@ -27,7 +27,7 @@ class WrongEdition(Rule):
 
     Basis:
         国办公开办函〔2021〕30号 for the reports on 2021 and later; 国办公开办函〔2019〕60号 before. Article
-        50 of the Regulation makes the uniform form binding.
+        50 of the Regulation (国务院令第711号) makes the uniform form binding.
 
     Why:
         A table of the wrong edition lacks rows that must be reported and cannot be added to the

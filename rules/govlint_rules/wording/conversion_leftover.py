@@ -58,7 +58,7 @@ class ConversionLeftover(Rule):
     Passes:
         base: "2021"
         edits:
-          say: {other: 本单位2023年未收取信息处理费，收发文系统显示标记为[书签]的文件均已办结。}
+          say: {other: "本单位2023年未收取信息处理费，系统中标为[书签]的文件均已办结。"}
 
     How to mend:
         Delete it. For a broken reference, write out what it was to show; for an HTML entity, type
@@ -90,7 +90,7 @@ class ConversionLeftover(Rule):
     合规示例:
         base: "2021"
         edits:
-          say: {other: 本单位2023年未收取信息处理费，收发文系统显示标记为[书签]的文件均已办结。}
+          say: {other: "本单位2023年未收取信息处理费，系统中标为[书签]的文件均已办结。"}
 
     如何修改:
         直接删除。失效的引用改写为它本来要显示的内容；网页转义字符改为相应的字符。

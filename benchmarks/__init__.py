@@ -1,0 +1,1 @@
+"""What govlint costs, always side by side with something else in the same run: ratios, not seconds."""

@@ -1,0 +1,29 @@
+"""``python -m benchmarks [startup|throughput|scale|statements FILE]``: print what was measured.
+
+Without a name, start-up and throughput. Exit code 1 when a limit is not held.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benchmarks named; return the exit code."""
+    from benchmarks import scale, startup, throughput
+
+    known = {"startup": startup.main, "throughput": throughput.main, "scale": scale.main}
+    if arguments[:1] == ["statements"]:
+        from benchmarks import statements
+
+        return statements.main(arguments[1:])
+    unknown = [name for name in arguments if name not in known]
+    if unknown:
+        print(f"unknown: {', '.join(unknown)}; known: {', '.join(known)}, statements FILE", file=sys.stderr)
+        return 2
+    held = [known[name]() for name in arguments or ("startup", "throughput")]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,145 @@
+"""What the reader of a passage remembers from phrase to phrase, and the statements it has drafted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govlint_grammar.prose.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.units import Unit
+    from govlint_grammar.prose.words import Word
+
+ZERO = Decimal(0)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement that may yet be withdrawn, doubted or confirmed by what follows in the passage.
+
+    Attributes:
+        tag: why it is not final: ``handled`` (bare 办理), ``moved`` (结转 without direction), ``class``
+            (a class named beside its row), ``channel-free`` and the like; empty if it is.
+        part: whether it is a part of a whole named before it (其中, 含).
+    """
+
+    key: str
+    value: Decimal
+    start: int
+    end: int
+    year: int | None = None
+    channel: str | None = None
+    certain: bool = True
+    tag: str = ""
+    part: bool = False
+    dropped: bool = False
+    none: bool = False
+
+
+@dataclass(slots=True)
+class Counted:
+    """The number just before: what ``均`` and a bare predicate hand on.
+
+    Attributes:
+        key: the key that it was read as, or empty.
+        subject: what it counts: ``requests``, ``disputes``, ``published`` or empty.
+        first: whether the number stood before its words (3件属于…), so that the next words speak of it.
+    """
+
+    value: Decimal
+    key: str
+    subject: str
+    start: int
+    end: int
+    first: bool = False
+    part: bool = False
+
+
+@dataclass(slots=True)
+class Passage:
+    """A passage being read.
+
+    Attributes:
+        text: the text, its full-width digits folded.
+        year: the report's year, or None if it is not known.
+        topic: what the words have last been about.
+        spoken_year: the other year that the words speak of, or None.
+        scope: why counts are passed over (``others``, ``plan``, ``many``, ``part``), or empty.
+        block: the dispute block last named, or empty if none or two at once.
+        document: the kind of document last named.
+        verb: the verb of documents last used.
+        channel: the place of publication last named without a number.
+        last: the number just before.
+        whole: the number before its parts.
+    """
+
+    text: str
+    year: int | None
+    drafts: list[Draft] = field(default_factory=list)
+    topic: str = ""
+    spoken_year: int | None = None
+    scope: str = ""
+    phrase_scope: str = ""
+    block: str = ""
+    document: str = ""
+    verb: str = ""
+    channel: str | None = None
+    channel_end: int = -1
+    last: Counted | None = None
+    whole: Counted | None = None
+    parts: list[Counted] = field(default_factory=list)
+    among: bool = False
+    sums: list[Decimal] = field(default_factory=list)
+
+    def say(
+        self,
+        key: str,
+        value: Decimal,
+        start: int,
+        end: int,
+        *,
+        certain: bool = True,
+        channel: str | None = None,
+        tag: str = "",
+        none: bool | None = None,
+    ) -> Draft:
+        """Draft a statement about the year that the words speak of."""
+        draft = Draft(key, value, start, end, self.spoken_year, channel, certain, tag, self.among)
+        draft.none = value == 0 if none is None else none
+        self.drafts.append(draft)
+        return draft
+
+    def deny(
+        self, key: str, start: int, end: int, *, certain: bool = True, channel: str | None = None
+    ) -> None:
+        """Draft a statement that there was none."""
+        self.say(key, ZERO, start, end, certain=certain, channel=channel)
+
+    def counted(self, unit: Unit, key: str, subject: str) -> None:
+        """Remember a number, so that what follows may speak of it."""
+        number = unit.number
+        if number is None or number.value is None:
+            return
+        found = Counted(number.value, key, subject, unit.start, unit.end, unit.before == 0, self.among)
+        if self.among:
+            self.parts.append(found)
+        else:
+            self.whole = found
+            self.parts = []
+        self.last = found
+
+    def unknown(self, start: int, end: int, words: list[Word]) -> int:
+        """Return how many characters between two places are neither vocabulary nor harmless."""
+        harmless = lexicon().harmless
+        count = 0
+        at = start
+        for word in words:
+            if word.end <= at:
+                continue
+            if word.start >= end:
+                break
+            count += sum(char not in harmless and char > " " for char in self.text[at : max(at, word.start)])
+            at = max(at, word.end)
+        return count + sum(char not in harmless and char > " " for char in self.text[at:end])

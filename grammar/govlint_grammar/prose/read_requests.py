@@ -1,0 +1,221 @@
+"""Requests: counts of what came in, was answered and was carried over, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint_grammar.prose.read_results import read_result
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from govlint_grammar.prose.drafts import Passage
+    from govlint_grammar.prose.units import Phrase, Unit
+    from govlint_grammar.prose.words import Word
+
+RECEIVED, SETTLED = "requests.received", "requests.settled"
+CARRIED_IN, CARRIED_OUT = "requests.carried_in", "requests.carried_out"
+
+# The kinds of words that may speak of requests.
+KINDS = ("request", "receive", "settle", "handle", "carry", "applicant", "result", "withdraw", "part_settled")
+_FOREIGN = ("decision", "doc", "charge", "block", "account")
+
+
+def read_request_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read a number that counts requests.
+
+    Returns:
+        Whether the number is dealt with, be it only that it has no key.
+    """
+    if not unit.has(*KINDS) or unit.has(*_FOREIGN) or unit.named("request", "none"):
+        return False
+    if passage.phrase_scope == "part" and not unit.has("carry"):
+        return True
+    if unit.has("result", "withdraw") and read_result(passage, phrase, unit):
+        return True
+    if unit.has("carry") and _read_carried(passage, phrase, unit):
+        return True
+    if unit.has("applicant") and _read_applicants(passage, unit):
+        return True
+    return _read_flow(passage, phrase, unit)
+
+
+def shares_out(unit: Unit) -> bool:
+    """Whether a number is said of each of several things: 各1件, 均为2件, or none of any."""
+    return unit.has("each", "all") or unit.value == 0
+
+
+def _span(unit: Unit, *kinds: str) -> tuple[int, int]:
+    """Return the stretch from the first word of some kinds, or the number, to the unit's end."""
+    starts = [word.start for kind in kinds for word in unit.kinds.get(kind, ())]
+    if unit.number is not None:
+        starts.append(unit.number.start)
+    return min(starts), unit.end
+
+
+# ---- carried over ----
+
+
+def direction(passage: Passage, phrase: Phrase, unit: Unit) -> str:
+    """Return which way requests are carried: ``in``, ``out``, ``both`` ways without a word on it, or nothing."""
+    names = unit.names("carry")
+    if "in" in names or "out" in names:
+        return "in" if "in" in names else "out"
+    nearby = [word for word in phrase.words if word.kind in ("time", "year")]
+    inside = [word for word in unit.words if word.kind in ("time", "year")] or nearby
+    carry = unit.kinds["carry"][0]
+    for word in inside:
+        if word.kind == "year" and word.value is not None and passage.year is not None:
+            later = word.value > passage.year
+            if later and word.start > carry.start - 8:
+                return "out"
+            if word.value < passage.year and word.start < carry.start:
+                return "in"
+            if word.value == passage.year and "left" in names:
+                return "out"
+        elif word.name == "next":
+            return "out"
+        elif word.name in ("previous", "start") and word.start < carry.start:
+            return "in"
+        elif word.name == "end":
+            return "out"
+    if "left" in names:
+        return "out"
+    written = passage.text[carry.start : carry.end]
+    return "both" if written == "结转" else ""
+
+
+def _read_carried(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    way = direction(passage, phrase, unit)
+    value = unit.value
+    if value is None:
+        return False
+    if way == "" or passage.topic == "disputes" and way == "out" and not unit.has("request"):
+        return False
+    start, end = _span(unit, "carry", "time", "year")
+    if way == "both":
+        for key in (CARRIED_IN, CARRIED_OUT):
+            passage.say(key, value, start, end, certain=False, tag="moved")
+    else:
+        passage.say(CARRIED_IN if way == "in" else CARRIED_OUT, value, start, end)
+    if unit.has("receive") and shares_out(unit):
+        passage.say(RECEIVED, value, *_span(unit, "receive"))
+    passage.topic = "requests"
+    passage.counted(unit, CARRIED_IN if way == "in" else CARRIED_OUT, "")
+    return True
+
+
+# ---- applicants ----
+
+
+def applicant_names(unit: Unit) -> list[str]:
+    """Return the applicants that a unit names."""
+    return [name for name in unit.names("applicant") if name != "unsure"]
+
+
+def _read_applicants(passage: Passage, unit: Unit) -> bool:
+    value = unit.value
+    names = unit.names("applicant")
+    if value is None:
+        return False
+    if "unsure" in names:
+        return not unit.has("receive")
+    if len(names) > 1 and not shares_out(unit):
+        return not unit.has("receive")
+    explicit = unit.has("receive", "request") or passage.topic == "requests"
+    if not explicit:
+        return False
+    start, end = _span(unit, "applicant")
+    persons = unit.number is not None and unit.number.name == "person"
+    for name in names:
+        passage.say(f"{RECEIVED}[{name}]", value, start, end, certain=not persons)
+    passage.topic = "requests"
+    passage.counted(unit, f"{RECEIVED}[{names[0]}]", "")
+    return True
+
+
+# ---- received and settled ----
+
+
+def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    value = unit.value
+    if value is None or not unit.has("receive", "settle", "handle", "request", "part_settled"):
+        return False
+    if not _speaks_of_requests(passage, phrase, unit):
+        return unit.has("request")
+    if unit.number is not None and unit.number.name == "person":
+        return True
+    if unit.named("neg") or unit.named("way") and not unit.named("receive", "get", "new"):
+        return True
+    receive = unit.named("receive", "get", "new")
+    settle, handle = unit.has("settle"), unit.has("handle")
+    start, end = _span(unit, "receive", "settle", "handle", "request")
+    key = RECEIVED if receive else SETTLED
+    if receive:
+        passage.say(RECEIVED, value, start, end)
+    if settle:
+        passage.say(SETTLED, value, start, end)
+    elif handle and unit.has("part_settled"):
+        return True
+    elif handle:
+        if not receive:
+            passage.say(RECEIVED, value, start, end, certain=False, tag="handled")
+        passage.say(SETTLED, value, start, end, certain=False, tag="handled" if not receive else "")
+    if not (receive or settle or handle):
+        key = RECEIVED
+        if unit.has("part_settled") or passage.last is not None and passage.among:
+            return True
+        counted = passage.text[unit.words[-1].end - 1] in "量数" or unit.named("receive", "filed")
+        passage.say(RECEIVED, value, start, end, certain=bool(counted), tag="" if counted else "named")
+    passage.topic = "requests"
+    passage.counted(unit, key, "requests")
+    return True
+
+
+def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Whether the object of the verb is a request, said or understood."""
+    number = unit.number
+    if number is None:
+        return False
+    if unit.named("request", "full", "channel"):
+        return True
+    verbs = [w for w in unit.words if w.kind in ("receive", "settle", "handle", "part_settled")]
+    bare = unit.named("request", "bare")
+    if not verbs:
+        return bare is not None and passage.topic == "requests" and not unit.has("about")
+    verb = verbs[-1]
+    start, end = min(verb.end, number.end), max(verb.start, number.start)
+    if bare is not None:
+        start, end = min(start, bare.end), max(end, bare.start)
+    if passage.unknown(start, end, unit.words):
+        return False
+    if bare is None and verb.end <= number.start and _object_follows(passage, phrase, unit):
+        return False
+    if bare is not None:
+        return not unit.has("about")
+    return passage.topic in ("requests", "") or unit.named("receive", "new") is not None
+
+
+def _object_follows(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Whether another thing than a request follows the number: 收到5份书面材料."""
+    number = unit.number
+    if number is None:
+        return False
+    following: list[Word] = [word for word in phrase.words if word.start >= number.end]
+    next_start = following[0].start if following else _clause_end(passage.text, number.end)
+    return passage.unknown(number.end, next_start, []) > 0
+
+
+def _clause_end(text: str, at: int) -> int:
+    end = at
+    while end < len(text) and end < at + 12 and text[end] not in "，。；、：！？\n,;（(）)":
+        end += 1
+    return end
+
+
+def flow_value(passage: Passage, key: str) -> Decimal | None:
+    """Return the certain value drafted for a key of this year, if there is one."""
+    for draft in passage.drafts:
+        if draft.key == key and draft.certain and not draft.dropped and draft.year is None:
+            return draft.value
+    return None

@@ -1,0 +1,114 @@
+"""Results of requests: classes and rows of table 3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.drafts import Passage
+    from govlint_grammar.prose.units import Phrase, Unit
+    from govlint_grammar.prose.words import Word
+
+_CLASSES = ("granted", "partly_granted", "refused", "unavailable", "declined", "closed")
+OTHER_ROW = "requests.closed.other"
+
+
+class Grounds:
+    """What a stretch of words says about the result of a request.
+
+    Attributes:
+        classes: the classes named, as keys.
+        rows: the rows named, as keys.
+        foreign: whether it says that the thing was no government information.
+        unsure: whether a word fits no one class.
+        withdrawn: whether the applicant withdrew.
+    """
+
+    __slots__ = ("classes", "foreign", "rows", "start", "unsure", "withdrawn")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.classes: list[str] = []
+        self.rows: list[str] = []
+        self.foreign = self.unsure = self.withdrawn = False
+        self.start = -1
+        for word in words:
+            if word.kind == "withdraw":
+                self.withdrawn = True
+            elif word.kind != "result":
+                continue
+            elif word.name == "foreign":
+                self.foreign = True
+            elif word.name in ("unsure", "no_longer"):
+                self.unsure = True
+            else:
+                kept = self.classes if word.name in _CLASSES else self.rows
+                kept.append(f"requests.{word.name}")
+            self.start = word.start if self.start < 0 else self.start
+
+    def row_keys(self) -> list[str]:
+        """Return the rows, each once."""
+        return list(dict.fromkeys(self.rows))
+
+    def class_keys(self) -> list[str]:
+        """Return the classes, each once."""
+        return list(dict.fromkeys(self.classes))
+
+
+def read_result(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read a number of requests that ended in one way."""
+    value = unit.value
+    if value is None or unit.number is None:
+        return False
+    grounds = Grounds(unit.words)
+    if grounds.foreign:
+        return True
+    start = min(grounds.start, unit.number.start) if grounds.start >= 0 else unit.number.start
+    if unit.named("rest") and unit.before and not phrase.mark:
+        start = unit.start
+    shared = unit.has("each", "all") or value == 0
+    said = say_grounds(passage, grounds, unit, start, shared)
+    if said or grounds.unsure:
+        if unit.number.name != "person":
+            passage.topic = "requests"
+        passage.counted(unit, "", "")
+        return True
+    return False
+
+
+def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shared: bool) -> bool:
+    """Draft what grounds say of a unit's number.
+
+    Returns:
+        Whether they name a class or a row at all.
+    """
+    value = unit.value
+    if value is None:
+        return False
+    rows, classes = grounds.row_keys(), grounds.class_keys()
+    certain = passage.topic == "requests" or unit.has("request", "receive") or bool(rows)
+    if unit.has("receive", "settle") and unit.has("request") and not rows and len(classes) == 1:
+        # 收到不予公开申请 is odd; 答复予以公开3件 is not.
+        certain = certain and not unit.has("receive")
+    if grounds.withdrawn:
+        passage.say(OTHER_ROW, value, start, unit.end, certain=False, tag="withdrawn")
+        for key in classes:
+            passage.say(key, value, start, unit.end)
+        return True
+    if len(rows) > 1 and not shared:
+        return True
+    if len(rows) == 1 and grounds.rows.count(rows[0]) > 1 and rows[0].endswith("not_held") and _side_by_side(unit):
+        passage.say(rows[0], value, start, unit.end, certain=False)
+        return True
+    for key in rows:
+        passage.say(key, value, start, unit.end)
+    if len(classes) > 1 and not shared:
+        for key in classes:
+            passage.say(key, value, start, unit.end, certain=False)
+        return True
+    for key in classes:
+        passage.say(key, value, start, unit.end, certain=certain, tag="class" if rows else "")
+    return bool(rows or classes)
+
+
+def _side_by_side(unit: Unit) -> bool:
+    return sum(word.kind == "result" for word in unit.words) > 1

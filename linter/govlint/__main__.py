@@ -1,0 +1,5 @@
+"""``python -m govlint``: the command line without its script."""
+
+from govlint.cli import main
+
+main()

@@ -1,5 +1,0 @@
-"""``python -m govlint.cli``: the command line without its script."""
-
-from govlint.cli import main
-
-main()

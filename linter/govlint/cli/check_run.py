@@ -1,0 +1,147 @@
+"""What ``govlint check`` does when it is called."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint._version import __version__
+from govlint.cli.failure import Failure
+from govlint.cli.files import STDIN, collect
+from govlint.cli.notes import tell_failed_plugins, tell_faults, tell_files, tell_sessions
+from govlint.cli.sessions import Sessions
+from govlint.cli.streams import frame_width, wants_color, write_lines
+from govlint.engine import check_bytes, check_path
+from govlint.outcome import FileOutcome, RunOutcome
+from govlint.verdicts import NOT_DONE, FailOn, exit_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govlint.cli.files import Files
+    from govlint.cli.language import Language
+    from govlint.cli.sessions import Session
+    from govlint.registry import Registry
+
+
+class Request(NamedTuple):
+    """The options of the command, named as they are declared."""
+
+    paths: tuple[Path, ...] = ()
+    format_name: str = "full"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    fail_on_review: bool = False
+    as_of: date | None = None
+    config_path: Path | None = None
+    isolated: bool = False
+    stdin_filename: Path | None = None
+    verbose: bool = False
+    quiet: bool = False
+    no_color: bool = False
+    with_traceback: bool = False
+
+
+class _Checked(NamedTuple):
+    """A file's outcome with the session that it was checked in."""
+
+    outcome: FileOutcome
+    session: Session
+
+
+def check_reports(request: Request, language: Language) -> int:
+    """Check reports, print what was found, and return the exit code.
+
+    Raises:
+        Failure: nothing could be checked at all.
+    """
+    sessions = Sessions(
+        request.config_path,
+        isolated=request.isolated,
+        select=_words(request.select),
+        ignore=_words(request.ignore),
+    )
+    named = request.paths or (Path(),)
+    files = collect(
+        [path for path in named if str(path) != STDIN], lambda path: sessions.of(path).takes(path)
+    )
+    checked = list(_check_files(files, sessions, request))
+    if any(str(path) == STDIN for path in named):
+        checked.append(_check_stdin(sessions, request))
+    checked.sort(key=lambda each: each.outcome.path)
+    opened = sessions.opened() or (sessions.of(Path()),)
+    if language.asked is None:
+        language = language._replace(asked=opened[0].config.lang)
+    run = RunOutcome(__version__, request.as_of or date.today(), tuple(each.outcome for each in checked))
+    tell_failed_plugins(opened, language)
+    tell_files(files, language, quiet=request.quiet)
+    if request.verbose:
+        tell_sessions(opened, run, language)
+    write_lines(_formatted(run, _registry_of(opened), request, language.name))
+    tell_faults(run, language, with_traceback=request.with_traceback)
+    codes = [_code(session, checked, request) for session in opened]
+    return max([*codes, NOT_DONE if files.closed else 0])
+
+
+def _words(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of options that take several, with commas or repeated."""
+    return tuple(word for value in values for word in value.replace(",", " ").split())
+
+
+def _check_files(files: Files, sessions: Sessions, request: Request) -> Iterator[_Checked]:
+    as_of = request.as_of or date.today()
+    for path in sorted((*files.found, *files.missing)):
+        session = sessions.of(path)
+        outcome = check_path(path, session.registry, session.config, as_of)
+        # The tree is many times as large as the text, and nothing that follows looks at it.
+        yield _Checked(outcome._replace(report=None), session)
+
+
+def _check_stdin(sessions: Sessions, request: Request) -> _Checked:
+    name = request.stdin_filename
+    session = sessions.of(name or Path())
+    if sys.stdin is None:
+        raise Failure("没有标准输入可读", "there is no standard input to read")
+    data = sys.stdin.buffer.read()
+    as_of = request.as_of or date.today()
+    outcome = check_bytes(name.as_posix() if name else STDIN, data, session.registry, session.config, as_of)
+    return _Checked(outcome._replace(report=None), session)
+
+
+def _formatted(run: RunOutcome, registry: Registry, request: Request, lang: str) -> Iterator[str]:
+    if request.format_name == "json":
+        from govlint.output import json_output
+
+        return json_output.format_run(run, registry, lang=lang)
+    color, summary = wants_color(refused=request.no_color), not request.quiet
+    if request.format_name == "concise":
+        from govlint.output import concise
+
+        return concise.format_run(run, lang=lang, color=color, with_summary=summary)
+    from govlint.output import full
+    from govlint.output.frame import WIDTH
+
+    width = frame_width(WIDTH)
+    return full.format_run(run, registry, lang=lang, color=color, width=width, with_summary=summary)
+
+
+def _registry_of(sessions: Sequence[Session]) -> Registry:
+    """Return a registry that knows the rules and provisions of every session, for their pages."""
+    first, *others = (session.registry for session in sessions)
+    if not others:
+        return first
+    rules = {code: entry for each in (*reversed(others), first) for code, entry in each.rules.items()}
+    provisions = {key: known for each in (*reversed(others), first) for key, known in each.provisions.items()}
+    return replace(first, rules=rules, provisions=provisions)
+
+
+def _code(session: Session, checked: Iterable[_Checked], request: Request) -> int:
+    """Return the exit code of the files of one session."""
+    own = tuple(each.outcome for each in checked if each.session is session)
+    run = RunOutcome(__version__, date.min, own)
+    fail_on = FailOn(request.fail_on) if request.fail_on else session.config.fail_on
+    return exit_code(run, fail_on, fail_on_review=request.fail_on_review or session.config.fail_on_review)

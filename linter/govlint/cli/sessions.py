@@ -1,0 +1,112 @@
+"""Rules and configuration for each file of a run: a configuration counts for what lies beneath it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.cli.failure import Failure
+from govlint.config import find_config
+from govlint.readers import suffixes_of
+from govlint.registry import PluginError
+from govlint.selection import UnknownSelectorError, check_selectors, selected
+from govlint.startup import set_up
+from govlint_grammar.documents import DocumentError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govlint.config import Config
+    from govlint.registry import Registry
+
+
+class Session(NamedTuple):
+    """What counts for the files beneath one configuration.
+
+    Attributes:
+        rules: the codes of the rules that may run on a report.
+        suffixes: the file suffixes that are looked for in folders.
+    """
+
+    registry: Registry
+    config: Config
+    rules: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file found in a folder is to be checked."""
+        return path.suffix.lower() in self.suffixes and not self.config.excludes(path)
+
+
+class Sessions:
+    """The sessions of a run, each opened when its first file comes.
+
+    Args:
+        config_path: the only configuration that counts; None to look for the nearest of each file.
+        isolated: whether none counts.
+        select: selectors of the command line; ignore: likewise.
+    """
+
+    def __init__(
+        self,
+        config_path: Path | None = None,
+        *,
+        isolated: bool = False,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+    ) -> None:
+        self._config_path = config_path
+        self._fixed = isolated or config_path is not None
+        self._select = select
+        self._ignore = ignore
+        self._by_config: dict[Path | None, Session] = {}
+        self._by_folder: dict[Path, Session] = {}
+
+    def opened(self) -> tuple[Session, ...]:
+        """Return the sessions that have been opened, in that order."""
+        return tuple(self._by_config.values())
+
+    def of(self, path: Path) -> Session:
+        """Return the session of a file or folder.
+
+        Raises:
+            Failure: its configuration or a plugin is wrong.
+        """
+        folder = path if path.is_dir() else path.parent
+        session = self._by_folder.get(folder)
+        if session is None:
+            config_path = self._config_path if self._fixed else find_config(folder)
+            session = self._by_config.get(config_path) or self._open(config_path)
+            self._by_config[config_path] = self._by_folder[folder] = session
+        return session
+
+    def _open(self, config_path: Path | None) -> Session:
+        registry, config = _set_up(config_path)
+        try:
+            check_selectors((*self._select, *self._ignore), registry)
+        except UnknownSelectorError as error:
+            raise Failure(error.message.zh, error.message.en) from None
+        config = config.selecting(self._select, self._ignore)
+        rules = tuple(
+            code
+            for code in selected(registry, config.selection)
+            if registry.rules[code].rule.scope == "report"
+        )
+        if not rules:
+            raise Failure(
+                "没有选中任何规则，什么也不会检查；请核对 --select、--ignore、配置文件和 govlint 的安装",
+                "no rule is selected, so that nothing would be checked; look at --select, --ignore, the"
+                " configuration and the installation of govlint",
+            )
+        return Session(registry, config, rules, suffixes_of(registry.readers))
+
+
+def _set_up(config_path: Path | None) -> tuple[Registry, Config]:
+    try:
+        return set_up(config_path)
+    except OSError as error:
+        raise Failure(
+            f"配置文件 {config_path} 无法读取：{error.strerror or error}",
+            f"the configuration {config_path} cannot be read: {error.strerror or error}",
+        ) from None
+    except (DocumentError, PluginError) as error:
+        raise Failure(error.describe("zh"), error.describe("en")) from None

@@ -1,0 +1,65 @@
+"""The public surface: what it names is there, and the three ways to check agree."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govlint import api
+from govlint_grammar.compose import compose
+from govlint_grammar.documents import DocumentError
+from govlint_grammar.form_loader import packaged_forms
+
+DAY = date(2023, 2, 1)
+TEXT = compose(packaged_forms()[-1], agency="云州市青溪区档案局", year=2022)
+
+
+def test_everything_that_is_named_is_there_and_in_order() -> None:
+    assert all(hasattr(api, name) for name in api.__all__)
+    assert api.__all__ == sorted(api.__all__)
+
+
+def test_text_bytes_and_file_give_the_same_outcome(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    of_file = api.check_file(path, as_of=DAY)
+    assert (of_file.agency, of_file.year, of_file.edition) == ("云州市青溪区档案局", 2022, "2021")
+    assert api.check_text(TEXT, name=path.as_posix(), as_of=DAY) == of_file
+    assert api.check_bytes(path.as_posix(), TEXT.encode("gb18030"), as_of=DAY).diagnostics == of_file.diagnostics
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff \r\n"])
+def test_an_empty_text_is_unreadable(text: str) -> None:
+    assert [finding.code for finding in api.check_text(text, as_of=DAY).diagnostics] == ["GL001"]
+
+
+def test_a_file_follows_the_configuration_above_it_unless_isolated(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (tmp_path / ".govlint.yaml").write_text("select: [GL999]\n", encoding="utf-8")
+    with pytest.raises(DocumentError):
+        api.check_file(path, as_of=DAY)
+    assert api.check_file(path, as_of=DAY, isolated=True).year == 2022
+
+
+def test_a_configuration_may_be_given(tmp_path: Path) -> None:
+    config = tmp_path / "other.yaml"
+    config.write_text("plugins: [mascot.py]\nselect: [MM106]\n", encoding="utf-8")
+    (tmp_path / "mascot.py").write_text(
+        "from govlint.api import Rule, Severity, Text, hookimpl, place_of_report\n\n"
+        "class Mascot(Rule):\n    'A mascot is missing'\n"
+        "    code, name, severity, page_zh = 'MM106', 'no-mascot', Severity.INFO, '没有吉祥物'\n"
+        "    messages = {'default': Text('{agency}没有吉祥物', 'no mascot')}\n"
+        "    def check(self, subject, context):\n"
+        "        yield self.found(place_of_report(subject), agency=subject.agency)\n\n"
+        "@hookimpl\ndef govlint_rules():\n    return [Mascot]\n",
+        encoding="utf-8",
+    )
+    for outcome in (
+        api.check_text(TEXT, as_of=DAY, config_file=config),
+        api.check_bytes("-", TEXT.encode(), as_of=DAY, config_file=config),
+    ):
+        assert [finding.message.zh for finding in outcome.diagnostics] == ["云州市青溪区档案局没有吉祥物"]
+        assert outcome.checked == ("MM106",)
