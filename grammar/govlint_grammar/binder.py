@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.binding import Binding, BoundTable
 from govlint_grammar.bound_rows import bind_rows
 from govlint_grammar.form_index import FormIndex, TableIndex, index_of
-from govlint_grammar.labels import normalise_label
+from govlint_grammar.row_labels import labels_of
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from govlint_grammar.forms import Form
 
@@ -29,10 +30,11 @@ class Bound(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Rows of one table of the report that belong to one table of the form."""
+    """Rows of one table of the report that belong to one table of the form, and their labels."""
 
     key: str
     rows: tuple[Row, ...]
+    row_labels: tuple[tuple[str, ...], ...]
     labels: frozenset[str]
     table: Table
 
@@ -52,7 +54,7 @@ def bind(tables: Sequence[Table], forms: tuple[Form, ...], year: int | None) -> 
     unread: list[tuple[Table, str]] = []
     for group in _groups(parts, index):
         chosen = _best(group, index, year)
-        made = bind_rows(chosen, _joined(group))
+        made = bind_rows(chosen, *_joined(group))
         if made is None:
             unread.append((group[0].table, "header"))
         elif group[0].key in bound:
@@ -67,36 +69,34 @@ def bind(tables: Sequence[Table], forms: tuple[Form, ...], year: int | None) -> 
 
 def _parts(table: Table, index: FormIndex) -> list[_Part]:
     """Cut a table where the labels of another table of the form begin (the heading between them was lost)."""
+    tables_of = index.tables_of
+    labelled = [labels_of(row) for row in table.rows]
     parts: list[_Part] = []
     key = ""
-    rows: list[Row] = []
-    labels: set[str] = set()
-    for row in table.rows:
-        found = [
-            label
-            for cell in row.cells
-            if cell.text and (label := normalise_label(cell.text)) in index.by_label
-        ]
-        keys = {index.tables[number].table.key for label in found for number in index.by_label[label]}
-        if found and key not in keys:
-            common = _common_key(found, index)
-            if common and labels:
-                parts.append(_Part(key, tuple(rows), frozenset(labels), table))
-                rows, labels = [], set()
-            key = common or key
-        rows.append(row)
-        labels.update(found)
-    parts.append(_Part(key, tuple(rows), frozenset(labels), table))
+    start = 0
+    seen: set[str] = set()
+    for number, labels in enumerate(labelled):
+        found = [label for label in labels if label in tables_of]
+        if found and not any(key in tables_of[label] for label in found):
+            if seen:
+                parts.append(_part(key, table, labelled, start, number, seen))
+                start, seen = number, set()
+            key = _common_key(found, tables_of)
+        seen.update(found)
+    parts.append(_part(key, table, labelled, start, len(labelled), seen))
     return [part for part in parts if part.key and len(part.labels) >= _FEWEST_LABELS]
 
 
-def _common_key(labels: list[str], index: FormIndex) -> str:
-    """Return the table of the form that most of a row's labels belong to."""
-    votes: dict[str, int] = {}
-    for label in labels:
-        for key in {index.tables[number].table.key for number in index.by_label[label]}:
-            votes[key] = votes.get(key, 0) + 1
-    return max(votes, key=lambda key: votes[key], default="")
+def _part(
+    key: str, table: Table, labelled: list[tuple[str, ...]], start: int, end: int, seen: set[str]
+) -> _Part:
+    return _Part(key, table.rows[start:end], tuple(labelled[start:end]), frozenset(seen), table)
+
+
+def _common_key(labels: list[str], tables_of: Mapping[str, frozenset[str]]) -> str:
+    """Return the table of the form that most of a row's labels belong to; of equals, the first by name."""
+    votes = Counter(key for label in labels for key in sorted(tables_of[label]))
+    return votes.most_common(1)[0][0]
 
 
 def _groups(parts: list[_Part], index: FormIndex) -> list[list[_Part]]:
@@ -113,11 +113,14 @@ def _groups(parts: list[_Part], index: FormIndex) -> list[list[_Part]]:
     return groups
 
 
-def _joined(group: list[_Part]) -> Table:
-    if len(group) == 1 and group[0].rows == group[0].table.rows:
-        return group[0].table
+def _joined(group: list[_Part]) -> tuple[Table, tuple[tuple[str, ...], ...]]:
+    """Return the parts of a table as one table, with the labels of its rows."""
+    first = group[0]
+    if len(group) == 1 and len(first.rows) == len(first.table.rows):
+        return first.table, first.row_labels
     rows = tuple(row for part in group for row in part.rows)
-    return Table(rows, Span(rows[0].span.start, rows[-1].span.end), group[0].table.layout)
+    table = Table(rows, Span(rows[0].span.start, rows[-1].span.end), first.table.layout)
+    return table, tuple(labels for part in group for labels in part.row_labels)
 
 
 def _best(group: list[_Part], index: FormIndex, year: int | None) -> TableIndex:
@@ -125,11 +128,9 @@ def _best(group: list[_Part], index: FormIndex, year: int | None) -> TableIndex:
     labels = frozenset[str]().union(*(part.labels for part in group))
 
     def fit(table: TableIndex) -> tuple[int, int, bool, int]:
-        everywhere = (table.rows, table.headers, table.groups)
-        known = sum(1 for label in labels if any(label in place for place in everywhere))
-        decisive = sum(1 for label in table.table.decisive if normalise_label(label) in labels)
-        official = sum(1 for entry in table.in_order if normalise_label(entry.form.label) in labels)
+        decisive = len(labels & table.decisive)
         in_force = year is not None and table.form.in_force(year)
-        return known * 2 + decisive * 2 + official, decisive, in_force, table.form.first_year
+        known = len(labels & table.labels) * 2 + len(labels & table.official)
+        return known + decisive * 2, decisive, in_force, table.form.first_year
 
     return max((table for table in index.tables if table.table.key == group[0].key), key=fit)

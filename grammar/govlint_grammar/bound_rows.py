@@ -41,13 +41,18 @@ class _Work:
         return self.index.table.key
 
 
-def bind_rows(index: TableIndex, table: Table) -> BoundTable | None:
+def bind_rows(index: TableIndex, table: Table, row_labels: tuple[tuple[str, ...], ...]) -> BoundTable | None:
     """Bind a table's rows and cells to a form.
+
+    Args:
+        index: the table of the form.
+        table: the table of the report.
+        row_labels: the normalised labels of each of its rows.
 
     Returns:
         The bound table; None when its columns cannot be told, so that no cell would be certain.
     """
-    items = resolve(index, classify(index, table.rows))
+    items = resolve(index, classify(index, table.rows, row_labels))
     work = _Work(index, table)
     found: list[tuple[Item, IndexedRow, tuple[HeaderColumn, ...]]] = []
     for item in items:

@@ -38,6 +38,9 @@ class TableIndex:
         groups: labels of row groups.
         headers: labels that stand in header rows: columns, column groups, corners, items, notes.
         columns: labels of columns and column groups alone.
+        labels: all of these.
+        official: the official labels of the rows, without variants.
+        decisive: labels that this edition alone has.
         labelled: whether rows have labels (table 4's only row has none).
         leaves: for each block its value columns with their keys.
         single: for each block its columns as the form has them, for a header that is not there.
@@ -51,6 +54,9 @@ class TableIndex:
     groups: frozenset[str]
     headers: frozenset[str]
     columns: frozenset[str]
+    labels: frozenset[str]
+    official: frozenset[str]
+    decisive: frozenset[str]
     labelled: bool
     leaves: tuple[tuple[tuple[str, ColumnForm], ...], ...]
     keys: dict[tuple[int, str], str]
@@ -128,6 +134,9 @@ def _index_table(form: Form, table: TableForm) -> TableIndex:
         frozenset(groups),
         frozenset(headers | columns),
         frozenset(columns),
+        frozenset({*rows, *groups, *headers, *columns}),
+        frozenset(normalise_label(entry.form.label) for entry in in_order),
+        frozenset(map(normalise_label, table.decisive)),
         any(entry.form.label for entry in in_order),
         leaves,
         keys,
@@ -137,11 +146,15 @@ def _index_table(form: Form, table: TableForm) -> TableIndex:
 
 @dataclass(frozen=True)
 class FormIndex:
-    """Every table of every known form, and the labels of all of them."""
+    """Every table of every known form, and the labels of all of them.
+
+    Attributes:
+        tables_of: label to the keys of the tables that have it, in whatever edition.
+    """
 
     forms: tuple[Form, ...]
     tables: tuple[TableIndex, ...]
-    by_label: dict[str, tuple[int, ...]]
+    tables_of: dict[str, frozenset[str]]
     vocabulary: Vocabulary
 
 
@@ -159,16 +172,12 @@ def index_of(forms: tuple[Form, ...]) -> FormIndex:
 
 def _index(forms: tuple[Form, ...]) -> FormIndex:
     tables = tuple(_index_table(form, table) for form in forms for table in form.tables)
-    by_label: dict[str, list[int]] = {}
-    for number, table in enumerate(tables):
-        for label in {*table.rows, *table.groups, *table.headers}:
-            by_label.setdefault(label, []).append(number)
+    tables_of: dict[str, set[str]] = {}
+    for table in tables:
+        for label in table.labels:
+            tables_of.setdefault(label, set()).add(table.table.key)
     rows = frozenset(label for table in tables for label in table.rows)
-    labels = frozenset(by_label)
+    labels = frozenset(tables_of)
     prefixes = frozenset(label[:end] for label in labels for end in range(1, len(label) + 1))
-    return FormIndex(
-        forms,
-        tables,
-        {label: tuple(numbers) for label, numbers in by_label.items()},
-        Vocabulary(rows, labels, prefixes),
-    )
+    vocabulary = Vocabulary(rows, labels, prefixes)
+    return FormIndex(forms, tables, {label: frozenset(keys) for label, keys in tables_of.items()}, vocabulary)

@@ -16,12 +16,12 @@ class Tail(NamedTuple):
 
     Attributes:
         cells: the cells behind the label.
-        count: how many values the row must have.
+        wanted: how many values the row must have.
         before: how many cells stand before them in the row.
     """
 
     cells: tuple[Cell, ...]
-    count: int
+    wanted: int
     before: int
 
     @property
@@ -35,18 +35,18 @@ class Tail(NamedTuple):
         A merged cell may leave blanks before the values (a label over several columns) or after them;
         nothing but blanks is ever dropped.
         """
-        extra = len(self.cells) - self.count
-        if extra < 0 or self.count == 0:
+        extra = len(self.cells) - self.wanted
+        if extra < 0 or self.wanted == 0:
             return ()
         if extra == 0:
             return (0,)
         filled = [number for number, cell in enumerate(self.cells) if cell.text]
         first, last = (filled[0], filled[-1]) if filled else (len(self.cells), -1)
-        return tuple(lead for lead in range(extra + 1) if lead <= first and last < lead + self.count)
+        return tuple(lead for lead in range(extra + 1) if lead <= first and last < lead + self.wanted)
 
     def values(self, lead: int) -> tuple[Cell, ...]:
         """Return the value cells when so many blanks are dropped before them."""
-        return self.cells[lead : lead + self.count]
+        return self.cells[lead : lead + self.wanted]
 
 
 class Placement(NamedTuple):
@@ -64,7 +64,7 @@ def place_rows(tails: Sequence[Tail]) -> list[Placement]:
     """
     possible = [tail.leads() for tail in tails]
     starts: Counter[tuple[int, int, int]] = Counter(
-        (tail.width, tail.count, tail.before + leads[0])
+        (tail.width, tail.wanted, tail.before + leads[0])
         for tail, leads in zip(tails, possible, strict=True)
         if len(leads) == 1
     )
@@ -76,7 +76,7 @@ def _place(tail: Tail, leads: tuple[int, ...], starts: Counter[tuple[int, int, i
         return Placement(None, "count")
     if len(leads) == 1 or not any(cell.text for cell in tail.cells):
         return Placement(tail.values(leads[0]))
-    votes = {lead: starts[tail.width, tail.count, tail.before + lead] for lead in leads}
+    votes = {lead: starts[tail.width, tail.wanted, tail.before + lead] for lead in leads}
     best = max(votes, key=lambda lead: votes[lead])
     if not votes[best] or sum(1 for count in votes.values() if count == votes[best]) > 1:
         return Placement(None, "ambiguous")

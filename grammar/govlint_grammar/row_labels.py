@@ -38,13 +38,18 @@ class Item(NamedTuple):
     expected: IndexedRow | None = None
 
 
-def classify(index: TableIndex, rows: tuple[Row, ...]) -> list[Item]:
+def labels_of(row: Row) -> tuple[str, ...]:
+    """Return a row's cells as labels, normalised; a blank or a bare number is the empty label."""
+    return tuple("" if cell.text.isdigit() else normalise_label(cell.text) for cell in row.cells)
+
+
+def classify(index: TableIndex, rows: tuple[Row, ...], row_labels: tuple[tuple[str, ...], ...]) -> list[Item]:
     """Say of each row what its labels say, without guessing; headers are handed to the row below them."""
     items: list[Item] = []
     header: list[Cell] = []
     seen: set[int] = set()
-    for row in rows:
-        item = _labelled(index, row) if index.labelled else _unlabelled(index, row, bool(items))
+    for row, labels in zip(rows, row_labels, strict=True):
+        item = _labelled(index, row, labels) if index.labelled else _unlabelled(index, row, bool(items))
         if item.kind == "header":
             header.extend(item.header)
             continue
@@ -53,20 +58,22 @@ def classify(index: TableIndex, rows: tuple[Row, ...]) -> list[Item]:
             if order in seen:
                 item = item._replace(kind="doubled")
             seen.add(order)
-        items.append(item._replace(header=(*header, *item.header)))
-        header = []
+        if header or item.header:
+            item = item._replace(header=(*header, *item.header))
+            header = []
+        items.append(item)
     return items
 
 
-def _labelled(index: TableIndex, row: Row) -> Item:
+def _labelled(index: TableIndex, row: Row, labels: tuple[str, ...]) -> Item:
     """Classify a row of a table whose rows have labels."""
     cells = row.cells
-    labels = [normalise_label(cell.text) if cell.text else "" for cell in cells]
     columns = sum(1 for label in labels if label in index.columns)
-    last = next((i for i in range(len(cells) - 1, -1, -1) if labels[i] in index.rows), None)
-    if last is not None and columns < 2:
-        return Item("row", row, index.rows[labels[last]], cells[last], cells[last + 1 :])
-    words = [i for i, cell in enumerate(cells) if cell.text and not is_value_like(cell.text)]
+    if columns < 2:
+        for last in range(len(cells) - 1, -1, -1):
+            if labels[last] in index.rows:
+                return Item("row", row, index.rows[labels[last]], cells[last], cells[last + 1 :])
+    words = [i for i, label in enumerate(labels) if label and not is_value_like(cells[i].text)]
     tail = cells[words[-1] + 1 :] if words else cells
     has_numbers = any(read_value(cell.text).number is not None for cell in tail)
     if not has_numbers and (columns or any(label in index.headers for label in labels)):

@@ -46,7 +46,7 @@ class Config:
         path: the configuration file; None without one.
     """
 
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     lang: str = "zh"
     fail_on: FailOn = FailOn.ERROR
@@ -169,7 +169,7 @@ def _options(rules: Node, registry: Registry) -> dict[str, object]:
         code = entry.rule.code
         if code in options:
             raise node.error(
-                Text(f"规则 {code} 的选项写了两次", f"the options of the rule {code} stand twice"), at_key=True
+                Text(f"规则 {code} 的选项写了两次", f"the options of rule {code} stand twice"), at_key=True
             )
         options[code] = entry.rule.options() if node.is_null else read_options(entry.rule.options, node)
     return options

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from functools import partial
 from importlib import import_module
 from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -111,20 +112,16 @@ def _plugins(text: str, distribution: str, version: str) -> Iterator[FoundPlugin
             if not (name and equals and target):
                 message = f"entry_points.txt: {line!r} is not an entry point"
                 raise ValueError(message)
-            yield FoundPlugin(Plugin(name, distribution, version), _Target(target))
+            yield FoundPlugin(Plugin(name, distribution, version), partial(_load, target))
 
 
-class _Target(NamedTuple):
-    """What an entry point names; called, it imports it."""
-
-    target: str
-
-    def __call__(self) -> object:
-        module, _, path = self.target.partition("[")[0].strip().partition(":")
-        loaded: object = import_module(module.strip())
-        for attribute in filter(None, path.strip().split(".")):
-            loaded = getattr(loaded, attribute)
-        return loaded
+def _load(target: str) -> object:
+    """Import what an entry point names."""
+    module, _, path = target.partition("[")[0].strip().partition(":")
+    loaded: object = import_module(module.strip())
+    for attribute in filter(None, path.strip().split(".")):
+        loaded = getattr(loaded, attribute)
+    return loaded
 
 
 def _name_and_version(distribution: Distribution) -> tuple[str, str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
+from govlint.config import Config
 from govlint.diagnostics import Diagnostic, Severity, Text
+from govlint.engine import check_source
+from govlint.outcome import FileOutcome
 from govlint.own_rules import OWN_CONTRIBUTION
 from govlint.plugins import Contribution, Plugin
 from govlint.registry import Registry, register
@@ -51,8 +55,8 @@ def make_rule() -> MakeRule:
 def registry_of() -> RegistryOf:
     """Return a maker of registries that hold the machine's own rules and those given."""
 
-    def make(*rules: type[Rule], plugin: Plugin = Plugin("plugin", "govlint-plugin", "1.2")) -> Registry:
-        return register((OWN_CONTRIBUTION, Contribution(plugin, rules)))
+    def make(*rules: type[Rule]) -> Registry:
+        return register((OWN_CONTRIBUTION, Contribution(Plugin("plugin", "govlint-plugin", "1.2"), rules)))
 
     return make
 
@@ -68,3 +72,15 @@ def make_report() -> MakeReport:
 
     return make
 
+
+@pytest.fixture
+def run(registry_of: Callable[..., Registry], make_report: Callable[..., Report]) -> Callable[..., FileOutcome]:
+    def check(
+        *rules: type[Rule], report: Report | None = None, config: Config | None = None
+    ) -> FileOutcome:
+        tree = report or make_report()
+        return check_source(
+            tree.source, registry_of(*rules), config or Config(), date(2023, 2, 1), parse=lambda _source, _forms: tree
+        )
+
+    return check

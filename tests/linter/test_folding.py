@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
@@ -93,5 +95,5 @@ def test_what_a_rule_wrote_itself_does_not_count() -> None:
 
 def test_a_long_chain_is_followed_to_its_end() -> None:
     codes = [f"GL{number}" for number in range(100, 999)]
-    follows = {code: [(cause, "report")] for code, cause in zip(codes, codes[1:], strict=False)}
+    follows = {code: [(cause, "report")] for code, cause in pairwise(codes)}
     assert folded([finding(code) for code in codes], **follows) == [codes[-1]] * (len(codes) - 1) + [""]

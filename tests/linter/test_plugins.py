@@ -194,84 +194,9 @@ def test_a_code_of_the_machine_itself_cannot_be_taken(make_rule: Callable[..., A
         build_registry([plugin_of(make_rule("GL001"))])
 
 
-@dataclass
-class Thawed:
-    limit: int = 3
-
-
-@dataclass(frozen=True)
-class NoDefault:
-    limit: int
-
-
-@dataclass(frozen=True)
-class OddType:
-    limit: complex = 3j
-
-
-@pytest.mark.parametrize(
-    ("facts", "words"),
-    [
-        ({"code": "Z101"}, "code"),
-        ({"code": "zz101"}, "code"),
-        ({"code": "ZZ1011"}, "code"),
-        ({"code": "ABCDEF101"}, "code"),
-        ({"name": ...}, "name"),
-        ({"name": "No_Mascot"}, "name"),
-        ({"severity": "error"}, "severity"),
-        ({"profile": "loud"}, "profile"),
-        ({"scope": "paragraph"}, "scope"),
-        ({"__doc__": None}, "English page"),
-        ({"page_zh": ...}, "page_zh"),
-        ({"page_zh": " \n"}, "page_zh"),
-        ({"messages": ...}, "messages"),
-        ({"messages": {}}, "messages"),
-        ({"messages": {"default": "wrong"}}, "messages['default']"),
-        ({"messages": {"default": Text("有", "")}}, "messages['default']"),
-        ({"messages": {"default": Text("{a", "a")}}, "braces"),
-        ({"years": (2019, 2020)}, "years"),
-        ({"cites": ("NOSUCH1",)}, "NOSUCH1"),
-        ({"cites": "F30"}, "cites"),
-        ({"editions": ("2121",)}, "2121"),
-        ({"needs": ("requests.no_such",)}, "requests.no_such"),
-        ({"needs": "requests"}, "needs"),
-        ({"follows": ("GL202",)}, "follows"),
-        ({"follows": (Follows("GL202", "page"),)}, "page"),
-        ({"follows": (Follows("GL2", "table"),)}, "GL2"),
-        ({"follows": (Follows("ZZ101", "table"),)}, "ZZ101"),
-        ({"check": Rule.check}, "check"),
-        ({"options": Thawed}, "frozen"),
-        ({"options": NoDefault}, "limit"),
-        ({"options": OddType}, "complex"),
-    ],
-)
-def test_wrong_facts_stop_the_start_and_name_rule_and_plugin(
-    make_rule: Callable[..., Any], facts: dict[str, Any], words: str
-) -> None:
-    with pytest.raises(PluginError) as caught:
-        build_registry([plugin_of(make_rule(**{"code": "ZZ101", **facts}))])
-    text = caught.value.describe("en")
-    assert words in text
-    assert "govlint-plugin 1.2" in text
-    assert str(facts.get("code", "ZZ101")) in text
-    assert len(caught.value.problems) == 1
-
-
-def test_every_wrong_fact_is_told_at_once(make_rule: Callable[..., Any]) -> None:
-    with pytest.raises(PluginError) as caught:
-        build_registry([plugin_of(make_rule("ZZ101", name="A"), make_rule("ZZ102", cites=("X",)))])
-    assert len(caught.value.problems) == 2
-
-
 def test_what_is_not_a_rule_stops_the_start() -> None:
     with pytest.raises(PluginError, match=r"govlint-plugin 1\.2.*int"):
         build_registry([plugin_of(int)])
-
-
-def test_known_provisions_editions_and_needs_pass(make_rule: Callable[..., Any]) -> None:
-    needs = ("report.year", "sections.overview", "requests", "requests.received", "requests.received[individual]")
-    rule = make_rule("ZZ101", cites=("F30",), editions=("2021",), needs=needs)
-    assert build_registry([plugin_of(rule)]).rules["ZZ101"].rule is rule
 
 
 def test_files_of_provisions_and_forms_join_and_clash(tmp_path: Path, make_rule: Callable[..., Any]) -> None:
@@ -306,66 +231,6 @@ def _own() -> tuple[Contribution, ...]:
     from govlint.own_rules import OWN_CONTRIBUTION
 
     return (OWN_CONTRIBUTION,)
-
-
-def test_the_machines_own_rules_have_every_fact_and_part_of_a_page() -> None:
-    registry: Registry = build_registry([])
-    assert list(registry.rules) == ["GL001", "GL002", "GL006"]
-    for entry in registry.rules.values():
-        for heading in ("检查内容", "依据", "为什么", "不合规示例", "合规示例", "如何修改", "配置项", "例外"):
-            assert f"\n    {heading}:\n" in entry.rule.page_zh
-        for heading in ("What it checks", "Basis", "Why", "Fails", "Passes", "How to mend", "Options", "Exceptions"):
-            assert f"\n    {heading}:\n" in (entry.rule.__doc__ or "")
-
-
-@pytest.mark.parametrize(
-    ("file", "named"),
-    [
-        ("mascot.py", "mascot.py"),
-        ("checks/mascot.py", "checks/mascot.py"),
-        ("checks/my-mascot.py", "checks/my-mascot.py"),
-        ("checks/mascot.py", "checks.mascot"),
-        ("checks/__init__.py", "checks"),
-        ("checks/__init__.py", "./checks/"),
-        ("../beside/mascot.py", "../beside/mascot.py"),
-    ],
-)
-def test_local_plugins_are_files_or_modules_relative_to_the_configuration(
-    tmp_path: Path, file: str, named: str
-) -> None:
-    folder = tmp_path / "project"
-    path = folder / file
-    path.parent.mkdir(parents=True)
-    folder.mkdir(exist_ok=True)
-    path.write_text(PLUGIN.format(code="MM103"), encoding="utf-8")
-    found = local(named, folder)
-    assert found is not None
-    registry = build_registry([], local=[found])
-    assert registry.rules["MM103"].plugin.origin == named
-    assert registry.rules["MM103"].rule.__module__.startswith("govlint_local_")
-
-
-@pytest.mark.parametrize("named", ["no.py", "no/such.py", "no.such", "json", "a b", "", ".", "folder"])
-def test_a_local_plugin_that_is_not_there_is_not_found(tmp_path: Path, named: str) -> None:
-    (tmp_path / "folder").mkdir()
-    assert local(named, tmp_path) is None
-
-
-def test_modules_of_a_local_plugin_reach_each_other_and_hide_none(tmp_path: Path) -> None:
-    (tmp_path / "json.py").write_text("CODE = 'MM104'\n")
-    (tmp_path / "plugin.py").write_text("from .json import CODE\n" + PLUGIN.replace("{code!r}", "CODE").format(code="mm104"))
-    found = local("plugin.py", tmp_path)
-    assert found is not None
-    assert "MM104" in build_registry([], local=[found]).rules
-    assert hasattr(sys.modules.get("json"), "dumps")
-
-
-def test_a_broken_local_plugin_stops_the_start(tmp_path: Path) -> None:
-    (tmp_path / "broken.py").write_text("1 / 0\n")
-    found = local("broken.py", tmp_path)
-    assert found is not None
-    with pytest.raises(PluginError, match=r"broken\.py.*ZeroDivisionError"):
-        build_registry([], local=[found])
 
 
 def test_contributions_of_several_hooks_are_gathered() -> None:
