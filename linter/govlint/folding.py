@@ -40,9 +40,7 @@ def fold(
     )
 
 
-def _causes(
-    diagnostics: Sequence[Diagnostic], follows: Mapping[str, Sequence[Follows]]
-) -> list[int | None]:
+def _causes(diagnostics: Sequence[Diagnostic], follows: Mapping[str, Sequence[Follows]]) -> list[int | None]:
     """Return for each finding the index of the finding from which it follows, or None."""
     present = {finding.code for finding in diagnostics}
     wanted: dict[str, set[str]] = {}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govlint.rule import Context, Rule
     from govlint_grammar.tree import Report
 
-# No report has so many faults of one kind; a rule that yields more has lost its way.
+# A rule that yields more than this, and more than the report has lines, has lost its way.
 MOST_FINDINGS = 10_000
 
 _FIELDS: dict[str, type] = {"place": Place, "message": Text, "verdict": Verdict, "severity": Severity}
@@ -67,12 +67,15 @@ def _collect(rule: type[Rule], report: Report, context: Context, found: list[Dia
     if not isinstance(findings, Iterator):
         message = f"check() returned {type(findings).__name__}, not an iterator; write it with yield"
         raise MisbehavedError(message)
-    length = len(report.source.text)
+    text = report.source.text
+    most = MOST_FINDINGS
     for finding in findings:
-        if len(found) == MOST_FINDINGS:
-            message = f"more than {MOST_FINDINGS} findings in one file"
-            raise MisbehavedError(message)
-        found.append(_checked(finding, rule, length))
+        if len(found) == most:
+            most = max(most, text.count("\n") + 1)
+            if len(found) == most:
+                message = f"more than {most} findings in one file"
+                raise MisbehavedError(message)
+        found.append(_checked(finding, rule, len(text)))
 
 
 def _checked(finding: object, rule: type[Rule], length: int) -> Diagnostic:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from govlint_grammar.compose import compose
@@ -10,7 +12,9 @@ from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.needs import need_keys, unmet
 from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Source
-from govlint_grammar.tree import Report
+
+if TYPE_CHECKING:
+    from govlint_grammar.tree import Report
 
 FORMS = packaged_forms()
 NEEDS = (
@@ -47,8 +51,18 @@ def test_a_complete_report_has_everything(need: str) -> None:
         ("requests", {"drop": ("requests.table",)}, "表三", "Table 3"),
         ("requests.granted[other]", {"drop": ("requests.table",)}, "表三", "Table 3"),
         ("requests.received", {"blank": ("requests.received",)}, "空白", "blank"),
-        ("proactive.rules.issued", {"set": {"proactive.rules.issued": "本单位未制作规章"}}, "不是数字", "not a number"),
-        ("requests.received[business]", {"set": {"requests.received[business]": "/"}}, "商业企业", "businesses"),
+        (
+            "proactive.rules.issued",
+            {"set": {"proactive.rules.issued": "本单位未制作规章"}},
+            "不是数字",
+            "not a number",
+        ),
+        (
+            "requests.received[business]",
+            {"set": {"requests.received[business]": "/"}},
+            "商业企业",
+            "businesses",
+        ),
         ("requests.granted", {"drop": ("requests.granted",)}, "没有这一格", "not in the table"),
         ("requests.closed", {}, "requests.closed", "requests.closed"),
     ],

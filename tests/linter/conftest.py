@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from govlint.config import Config
 from govlint.diagnostics import Diagnostic, Severity, Text
 from govlint.engine import check_source
-from govlint.outcome import FileOutcome
 from govlint.own_rules import OWN_CONTRIBUTION
 from govlint.plugins import Contribution, Plugin
 from govlint.registry import Registry, register
@@ -19,6 +18,9 @@ from govlint.rule import Context, Rule
 from govlint_grammar.binding import Binding
 from govlint_grammar.source import Source, Span
 from govlint_grammar.tree import Report, Title
+
+if TYPE_CHECKING:
+    from govlint.outcome import FileOutcome
 
 MakeRule = Callable[..., type[Rule]]
 RegistryOf = Callable[..., Registry]
@@ -74,13 +76,17 @@ def make_report() -> MakeReport:
 
 
 @pytest.fixture
-def run(registry_of: Callable[..., Registry], make_report: Callable[..., Report]) -> Callable[..., FileOutcome]:
-    def check(
-        *rules: type[Rule], report: Report | None = None, config: Config | None = None
-    ) -> FileOutcome:
+def run(
+    registry_of: Callable[..., Registry], make_report: Callable[..., Report]
+) -> Callable[..., FileOutcome]:
+    def check(*rules: type[Rule], report: Report | None = None, config: Config | None = None) -> FileOutcome:
         tree = report or make_report()
         return check_source(
-            tree.source, registry_of(*rules), config or Config(), date(2023, 2, 1), parse=lambda _source, _forms: tree
+            tree.source,
+            registry_of(*rules),
+            config or Config(),
+            date(2023, 2, 1),
+            parse=lambda _source, _forms: tree,
         )
 
     return check

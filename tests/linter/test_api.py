@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from govlint import api
 from govlint_grammar.compose import compose
 from govlint_grammar.documents import DocumentError
 from govlint_grammar.form_loader import packaged_forms
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = date(2023, 2, 1)
 TEXT = compose(packaged_forms()[-1], agency="云州市青溪区档案局", year=2022)
@@ -27,7 +30,9 @@ def test_text_bytes_and_file_give_the_same_outcome(tmp_path: Path) -> None:
     of_file = api.check_file(path, as_of=DAY)
     assert (of_file.agency, of_file.year, of_file.edition) == ("云州市青溪区档案局", 2022, "2021")
     assert api.check_text(TEXT, name=path.as_posix(), as_of=DAY) == of_file
-    assert api.check_bytes(path.as_posix(), TEXT.encode("gb18030"), as_of=DAY).diagnostics == of_file.diagnostics
+    assert (
+        api.check_bytes(path.as_posix(), TEXT.encode("gb18030"), as_of=DAY).diagnostics == of_file.diagnostics
+    )
 
 
 @pytest.mark.parametrize("text", ["", "\ufeff \r\n"])

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 from govlint.config import KEYS, Config, find_config, read_config, resolve
-from govlint.registry import Registry
 from govlint.selection import Selection
 from govlint.verdicts import FailOn
 from govlint_grammar.documents import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from govlint.registry import Registry
 
 
 @dataclass(frozen=True)

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from govlint.config import Config
-from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
+from govlint.diagnostics import Diagnostic, Place, Severity, Verdict
 from govlint.engine import check_bytes, check_path, check_source
-from govlint.guard import MOST_FINDINGS
-from govlint.outcome import FileOutcome
-from govlint.registry import Registry
 from govlint.rule import Context, Follows, Rule, Years
 from govlint.selection import Selection
 from govlint_grammar.binding import Binding, BoundTable
 from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.source import Source, Span
 from govlint_grammar.tree import Report, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govlint.outcome import FileOutcome
+    from govlint.registry import Registry
 
 DAY = date(2023, 2, 1)
 MakeRule = Callable[..., Any]
@@ -49,7 +51,9 @@ def with_tables(report: Report, *editions: str) -> Report:
     return report._replace(bound=Binding(None, tables))
 
 
-def test_findings_stand_in_the_order_of_the_text(make_rule: MakeRule, run: Callable[..., FileOutcome]) -> None:
+def test_findings_stand_in_the_order_of_the_text(
+    make_rule: MakeRule, run: Callable[..., FileOutcome]
+) -> None:
     outcome = run(make_rule("ZZ102", finds(7, 2)), make_rule("ZZ101", finds(2, 0)))
     shown = [(outcome.source.position(d.place.span.start), d.code) for d in outcome.diagnostics]
     assert shown == [((1, 1), "ZZ101"), ((1, 3), "ZZ101"), ((1, 3), "ZZ102"), ((2, 2), "ZZ102")]
@@ -98,7 +102,10 @@ def test_a_rule_runs_in_its_editions(
 
 @pytest.mark.parametrize("facts", [{"years": Years(2021)}, {"editions": ("2021",)}])
 def test_a_limited_rule_is_not_assessed_when_the_year_is_not_known(
-    make_rule: MakeRule, make_report: Callable[..., Report], run: Callable[..., FileOutcome], facts: dict[str, Any]
+    make_rule: MakeRule,
+    make_report: Callable[..., Report],
+    run: Callable[..., FileOutcome],
+    facts: dict[str, Any],
 ) -> None:
     outcome = run(make_rule("ZZ101", finds(0), **facts), report=make_report(year=None))
     assert [each.code for each in outcome.not_assessed] == ["ZZ101"]
@@ -176,7 +183,9 @@ def test_a_halting_rule_runs_first_and_stops_the_others(
 ) -> None:
     rules = (
         make_rule("ZZ101", finds(0)),
-        make_rule("ZZ901", finds(0), halts=True, page_zh="不是报告\n\n检查内容:", __doc__="No report\n\nmore"),
+        make_rule(
+            "ZZ901", finds(0), halts=True, page_zh="不是报告\n\n检查内容:", __doc__="No report\n\nmore"
+        ),
         make_rule("ZZ902", finds(0), halts=True),
     )
     outcome = run(*rules)
@@ -274,7 +283,9 @@ def test_a_file_is_read_parsed_and_checked(
     registry_of: Callable[..., Registry], make_rule: MakeRule, tmp_path: Path
 ) -> None:
     path = tmp_path / "report.txt"
-    path.write_bytes("云州市青溪区档案局2022年政府信息公开工作年度报告\r\n一、总体情况\r\n无。\r\n".encode("gb18030"))
+    path.write_bytes(
+        "云州市青溪区档案局2022年政府信息公开工作年度报告\r\n一、总体情况\r\n无。\r\n".encode("gb18030")
+    )
     outcome = check_path(path, registry_of(make_rule("ZZ101", finds(0))), Config(), DAY)
     assert (outcome.path, outcome.agency, outcome.year) == (path.as_posix(), "云州市青溪区档案局", 2022)
     assert outcome.checked == ("ZZ101",)

@@ -135,7 +135,9 @@ def test_labels_stand_in_one_column_and_values_in_the_next() -> None:
 
 
 def test_a_long_value_is_broken_over_lines_at_blanks() -> None:
-    lines = [line.text for line in label_frame([("算式", "予以公开 1 + 部分公开 2 + 不予公开 3 = 6 ≠ 7")], 40)]
+    lines = [
+        line.text for line in label_frame([("算式", "予以公开 1 + 部分公开 2 + 不予公开 3 = 6 ≠ 7")], 40)
+    ]
     assert lines == ["", "算式  予以公开 1 + 部分公开 2 +", "      不予公开 3 = 6 ≠ 7", ""]
 
 

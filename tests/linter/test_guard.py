@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
 from govlint.guard import MOST_FINDINGS
-from govlint.outcome import FileOutcome
-from govlint.rule import Context, Rule
 from govlint_grammar.source import Span
-from govlint_grammar.tree import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govlint.outcome import FileOutcome
+    from govlint.rule import Context, Rule
+    from govlint_grammar.tree import Report
 
 MakeRule = Callable[..., Any]
 
@@ -96,7 +99,12 @@ def test_a_rule_that_crashes_is_named_and_all_others_go_on(
 ) -> None:
     outcome = run(make_rule("ZZ101", finds(0)), make_rule("ZZ102", check), make_rule("ZZ103", finds(1)))
     (crash,) = outcome.internal
-    assert (crash.code, crash.rule, crash.plugin, crash.version) == ("GL006", "ZZ102", "govlint-plugin", "1.2")
+    assert (crash.code, crash.rule, crash.plugin, crash.version) == (
+        "GL006",
+        "ZZ102",
+        "govlint-plugin",
+        "1.2",
+    )
     assert words in crash.error
     assert "\n" not in crash.error
     assert crash.error.partition(":")[0] in crash.traceback
@@ -114,7 +122,8 @@ def test_the_last_frame_in_the_plugin_is_named(
     (package / "sums.py").write_text("import json\n\ndef add(text):\n    return json.loads(text)\n")
     (package / "rules.py").write_text(
         "from govlint.api import Rule, Severity, Text\nfrom crashing_plugin.sums import add\n"
-        "class Crashing(Rule):\n    'It crashes'\n    code, name, severity = 'ZZ101', 'crashing', Severity.INFO\n"
+        "class Crashing(Rule):\n    'It crashes'\n"
+        "    code, name, severity = 'ZZ101', 'crashing', Severity.INFO\n"
         "    page_zh, messages = '出错', {'default': Text('出错', 'crash')}\n"
         "    def check(self, subject, context):\n        yield add('{')\n"
     )
@@ -150,3 +159,12 @@ def test_a_finding_is_never_graver_than_its_rule_nor_its_own_consequence(
     ]
 
 
+def test_a_report_of_more_lines_than_that_may_have_as_many_findings(
+    make_rule: MakeRule, make_report: Callable[..., Report], run: Callable[..., FileOutcome]
+) -> None:
+    def check(self: Rule, subject: Report, context: Context) -> Iterator[Diagnostic]:
+        for start in range(0, 2 * (MOST_FINDINGS + 5), 2):
+            yield self.found(Place(Span(start, start + 1)))
+
+    outcome = run(make_rule("ZZ101", check), report=make_report("行\n" * (MOST_FINDINGS + 5)))
+    assert (outcome.internal, len(outcome.diagnostics)) == ((), MOST_FINDINGS + 5)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from govlint.local_plugins import local
 from govlint.registry import PluginError, build_registry
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLUGIN = """
 from govlint.api import Rule, Severity, Text, hookimpl
@@ -75,5 +78,3 @@ def test_a_broken_local_plugin_stops_the_start(tmp_path: Path) -> None:
     assert found is not None
     with pytest.raises(PluginError, match=r"broken\.py.*ZeroDivisionError"):
         build_registry([], local=[found])
-
-

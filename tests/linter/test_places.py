@@ -102,7 +102,13 @@ def test_rows_and_tables() -> None:
 @pytest.mark.parametrize(
     ("drop", "kind", "named", "row", "column"),
     [
-        ("requests.granted", "missing-row", "表三 › 三、本年度办理结果 › （一）予以公开", "requests.granted", ""),
+        (
+            "requests.granted",
+            "missing-row",
+            "表三 › 三、本年度办理结果 › （一）予以公开",
+            "requests.granted",
+            "",
+        ),
         ("requests[business]", "missing-column", "表三 › 商业企业", "", "business"),
         ("proactive.licences", "missing-row", "表二 › 行政许可", "proactive.licences", ""),
     ],

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govlint.diagnostics import Text
 from govlint.discovery import InfoFolder, all_distributions, installed
 from govlint.hooks import hookimpl
-from govlint.local_plugins import local
 from govlint.plugins import Contribution, FoundPlugin, Plugin, contributions, load
-from govlint.registry import PluginClash, PluginError, Registry, build_registry, register
-from govlint.rule import Follows, Rule
+from govlint.registry import PluginClash, PluginError, build_registry, register
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLUGIN = """
 from govlint.api import Rule, Severity, Text, hookimpl
@@ -218,7 +216,8 @@ def test_files_of_provisions_and_forms_join_and_clash(tmp_path: Path, make_rule:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"), [(Path("no/such.yaml"), "no"), ("text.yaml", "Path"), (Path(__file__), "test_plugins")]
+    ("given", "words"),
+    [(Path("no/such.yaml"), "no"), ("text.yaml", "Path"), (Path(__file__), "test_plugins")],
 )
 def test_a_file_that_cannot_be_read_names_the_plugin(given: object, words: str) -> None:
     with pytest.raises(PluginError) as caught:

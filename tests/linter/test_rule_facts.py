@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from govlint.diagnostics import Text
 from govlint.registry import PluginError, Registry, build_registry
 from govlint.rule import Follows, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass
@@ -65,7 +67,7 @@ class OddType:
     ],
 )
 def test_wrong_facts_stop_the_start_and_name_rule_and_plugin(
-    make_rule: Callable[..., Any], facts: dict[str, Any], words: str
+    make_rule: Callable[..., Any], registry_of: Callable[..., Registry], facts: dict[str, Any], words: str
 ) -> None:
     with pytest.raises(PluginError) as caught:
         registry_of(make_rule(**{"code": "ZZ101", **facts}))
@@ -76,14 +78,24 @@ def test_wrong_facts_stop_the_start_and_name_rule_and_plugin(
     assert len(caught.value.problems) == 1
 
 
-def test_every_wrong_fact_is_told_at_once(make_rule: Callable[..., Any]) -> None:
+def test_every_wrong_fact_is_told_at_once(
+    make_rule: Callable[..., Any], registry_of: Callable[..., Registry]
+) -> None:
     with pytest.raises(PluginError) as caught:
         registry_of(make_rule("ZZ101", name="A"), make_rule("ZZ102", cites=("X",)))
     assert len(caught.value.problems) == 2
 
 
-def test_known_provisions_editions_and_needs_pass(make_rule: Callable[..., Any]) -> None:
-    needs = ("report.year", "sections.overview", "requests", "requests.received", "requests.received[individual]")
+def test_known_provisions_editions_and_needs_pass(
+    make_rule: Callable[..., Any], registry_of: Callable[..., Registry]
+) -> None:
+    needs = (
+        "report.year",
+        "sections.overview",
+        "requests",
+        "requests.received",
+        "requests.received[individual]",
+    )
     rule = make_rule("ZZ101", cites=("F30",), editions=("2021",), needs=needs)
     assert registry_of(rule).rules["ZZ101"].rule is rule
 
@@ -94,7 +106,14 @@ def test_the_machines_own_rules_have_every_fact_and_part_of_a_page() -> None:
     for entry in registry.rules.values():
         for heading in ("检查内容", "依据", "为什么", "不合规示例", "合规示例", "如何修改", "配置项", "例外"):
             assert f"\n    {heading}:\n" in entry.rule.page_zh
-        for heading in ("What it checks", "Basis", "Why", "Fails", "Passes", "How to mend", "Options", "Exceptions"):
+        for heading in (
+            "What it checks",
+            "Basis",
+            "Why",
+            "Fails",
+            "Passes",
+            "How to mend",
+            "Options",
+            "Exceptions",
+        ):
             assert f"\n    {heading}:\n" in (entry.rule.__doc__ or "")
-
-

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govlint.registry import Registry
 from govlint.selection import Selection, UnknownSelectorError, check_selectors, selected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govlint.registry import Registry
 
 CODES = ("ZZ101", "ZZ102", "ZZ201", "ZZX101")
 

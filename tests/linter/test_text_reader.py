@@ -46,7 +46,9 @@ def test_gb18030_reaches_characters_beyond_gbk() -> None:
     assert read_text(text.encode("gb18030")).text == text
 
 
-@pytest.mark.parametrize("data", [b"", b" \t\r\n", b"\xef\xbb\xbf", "\u3000\u00a0\n".encode(), "\u200b\n".encode()])
+@pytest.mark.parametrize(
+    "data", [b"", b" \t\r\n", b"\xef\xbb\xbf", "\u3000\u00a0\n".encode(), "\u200b\n".encode()]
+)
 def test_a_file_without_words_is_unreadable(data: bytes) -> None:
     with pytest.raises(UnreadableFile, match="empty"):
         read_text(data)
@@ -67,7 +69,9 @@ def test_another_format_under_a_text_suffix_is_named(data: bytes, named: str) ->
         read_text(data)
 
 
-@pytest.mark.parametrize("data", [b"abc\x00def", "一、总体情况\0".encode(), b"\xff\xfe\x00\x00\x41\x00", bytes(9)])
+@pytest.mark.parametrize(
+    "data", [b"abc\x00def", "一、总体情况\0".encode(), b"\xff\xfe\x00\x00\x41\x00", bytes(9)]
+)
 def test_text_with_nul_bytes_is_unreadable(data: bytes) -> None:
     with pytest.raises((UnreadableFile, UnknownEncoding)):
         read_text(data)
@@ -82,7 +86,7 @@ def test_text_with_nul_bytes_is_unreadable(data: bytes) -> None:
         b"\xff\xfe" + TEXT.encode("utf-16-le") + b"\x00",
         b"\xff\xfe\x00\xd8\x41\x00",
         TEXT.encode("utf-32"),
-        b"\xef\xbb\xbf\xb1\xa8\xb8\xe6",
+        b"\xef\xbb\xbf\xb1\xa8\xb8\xe6\xff",
         b"\x80\x81\xff",
         TEXT.encode("gb18030")[:9] + b"\xff",
         bytes(range(1, 32)) * 9 + TEXT[:3].encode("gb18030"),
@@ -95,6 +99,15 @@ def test_text_with_nul_bytes_is_unreadable(data: bytes) -> None:
 def test_bytes_in_no_known_encoding_are_not_guessed(data: bytes) -> None:
     with pytest.raises(UnknownEncoding):
         read_text(data)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("at", [TEXT.index("总体"), len(TEXT) - 2])
+def test_damaged_utf_8_is_not_taken_for_gb18030(mark: bytes, at: int) -> None:
+    cut = mark + TEXT[:at].encode() + TEXT[at].encode()[:2]
+    for data in (cut, cut + TEXT[at + 1 :].encode()):
+        with pytest.raises(UnreadableFile, match=f"line {TEXT[:at].count(chr(10)) + 1} is damaged"):
+            read_text(data)
 
 
 def test_private_use_characters_speak_against_gb18030() -> None:
@@ -114,7 +127,9 @@ def test_any_bytes_give_a_source_or_one_of_the_two_errors(data: bytes) -> None:
     assert text.strip().encode("utf-8")
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="\0\r\ufeff", exclude_categories=["Cs"]), min_size=1))
+@given(
+    st.text(alphabet=st.characters(exclude_characters="\0\r\ufeff", exclude_categories=["Cs"]), min_size=1)
+)
 def test_any_text_survives_utf_8_and_marked_utf_16(text: str) -> None:
     for encoding in ("utf-8-sig", "utf-16"):
         try:

@@ -31,7 +31,8 @@ def test_width_counts_wide_characters_twice_and_combining_ones_not_at_all(text: 
 
 
 @pytest.mark.parametrize(
-    ("text", "columns", "padded"), [("表三", 6, "表三  "), ("表三", 3, "表三"), ("", 2, "  "), ("e\u0301", 2, "e\u0301 ")]
+    ("text", "columns", "padded"),
+    [("表三", 6, "表三  "), ("表三", 3, "表三"), ("", 2, "  "), ("e\u0301", 2, "e\u0301 ")],
 )
 def test_padding_counts_columns(text: str, columns: int, padded: str) -> None:
     assert pad(text, columns) == padded
@@ -77,5 +78,7 @@ def test_control_characters_are_made_visible(text: str, shown: str) -> None:
 def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
     shown = visible(text)
     assert not any(ord(char) < 0x20 or 0x7F <= ord(char) <= 0x9F for char in shown)
-    assert not any("\ud800" <= char <= "\udfff" or char in "\u202a\u202b\u202d\u202e\u2028\u2029" for char in shown)
+    assert not any(
+        "\ud800" <= char <= "\udfff" or char in "\u202a\u202b\u202d\u202e\u2028\u2029" for char in shown
+    )
     assert visible(shown) == shown

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_RELATED = 4
 _MOST_CONSEQUENCES = 12
+_MOST_CODES = 8
 
 
 class _View(NamedTuple):
@@ -197,8 +198,11 @@ def _not_assessed(outcome: FileOutcome, view: _View) -> Iterator[str]:
     for each in outcome.not_assessed:
         by_reason.setdefault(visible(each.reason.in_language(view.lang)), []).append(each.code)
     for reason, codes in by_reason.items():
-        what = f"{label(words.NOT_ASSESSED, view.lang)}{', '.join(codes)}"
-        yield view.palette.faint(f"{visible(outcome.path)}: {what} ({reason})")
+        shown = ", ".join(codes)
+        if len(codes) > _MOST_CODES:
+            shown = words.RULES.in_language(view.lang).format(count=len(codes))
+        template = words.NOT_ASSESSED.in_language(view.lang)
+        yield view.palette.faint(template.format(path=visible(outcome.path), codes=shown, reason=reason))
     if by_reason:
         yield ""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Text
+from govlint.output.width import char_width
 
 if TYPE_CHECKING:
     from govlint.rule import Rule
@@ -24,10 +24,8 @@ HEADINGS = {
 }
 
 _KEYS = {wording: key for key, heading in HEADINGS.items() for wording in heading}
-_HEADING = re.compile(r"(?P<words>\S[^:：]*)[:：]")
-_HAN = "[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026]"
-_BREAK_IN_CHINESE = re.compile(rf"(?<={_HAN})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?={_HAN})")
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_COLONS = ":："
+_CLINGING = "“”‘’…—"  # punctuation of Chinese text that does not count as wide
 
 
 class Part(NamedTuple):
@@ -62,10 +60,10 @@ def read_page(text: str) -> Page:
     complaint: list[str] = []
     parts: list[tuple[str, str, list[str]]] = []
     for line in lines:
-        match = _HEADING.fullmatch(line.rstrip())
-        key = _KEYS.get(match["words"]) if match else None
-        if match and key:
-            parts.append((key, match["words"], []))
+        words = line.rstrip()
+        key = _KEYS.get(words[:-1]) if words.endswith(tuple(_COLONS)) else None
+        if key:
+            parts.append((key, words[:-1], []))
         else:
             (parts[-1][2] if parts else complaint).append(line)
     return Page(
@@ -83,7 +81,16 @@ def page_of(rule: type[Rule] | None, lang: str) -> Page:
 
 def flow(text: str) -> str:
     """Return a paragraph as one line: its line breaks become blanks, or nothing beside Chinese characters."""
-    return _BREAK.sub(" ", _BREAK_IN_CHINESE.sub("", text.strip()))
+    lines = [line.strip() for line in text.strip().split("\n")]
+    flowing = lines[0]
+    for line in lines[1:]:
+        apart = flowing and line and not (_is_chinese(flowing[-1]) or _is_chinese(line[0]))
+        flowing += f" {line}" if apart else line
+    return flowing
+
+
+def _is_chinese(char: str) -> bool:
+    return char_width(char) == 2 or char in _CLINGING
 
 
 def first_paragraph(text: str) -> str:

@@ -24,7 +24,8 @@ BASIS = Text("依据", "basis")
 HELP = Text("修改", "help")
 RELATED = Text("另见", "see also")
 FOLLOWS = Text("由此而来", "follows from it")
-NOT_ASSESSED = Text("未评定", "not assessed")
+NOT_ASSESSED = Text("{path}：未评定 {codes}（{reason}）", "{path}: not assessed: {codes} ({reason})")
+RULES = Text("{count} 条规则", "{count} rules")
 MORE = Text("还有 {count} 条，见 --format json", "{count} more; see --format json")
 BECAUSE = Text("（因 {code}）", " (because of {code})")
 
@@ -37,7 +38,7 @@ COUNTS = Text(
     "checked {files}: {errors}, {warnings}, {infos}, {reviews} to review",
 )
 FOLDED_COUNT = Text(
-    "；另有 {folded} 条由上述问题引起，不另计", "; {folded} more follow from these and are not counted"
+    "；另有 {folded} 条由上述问题引起，不另计", "; {folded} more, following from these, not counted"
 )
 UNASSESSED_COUNT = Text("；{unassessed} 项规则未评定", "; {unassessed} not assessed")
 FAULT_COUNT = Text("；工具自身故障 {faults} 处", "; {faults} of the tool itself")

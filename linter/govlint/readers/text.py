@@ -23,6 +23,8 @@ _LAYOUT_CHARACTERS = frozenset("\t\n\r\f\v")
 # In a file that is not GB18030 about half the pairs decode to such characters, in one that is hardly any.
 _MOST_ODD = 0.1
 _LEAST_NUL_SHARE = 0.25
+# Of the characters of GB18030 read as UTF-8, more are wrong than right.
+_LEAST_RIGHT = 4
 
 
 class _Signature(NamedTuple):
@@ -57,9 +59,13 @@ _NUL = Text(
     "the file holds NUL bytes: it is not a text file, or it is damaged; export it again as text in UTF-8",
 )
 _NO_ENCODING = Text(
-    "文件编码无法识别，既不是UTF-8，也不是带字节序标记的UTF-16或GB18030；请另存为UTF-8编码",
-    "the file's encoding is not known: neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030; "
+    "文件编码无法识别，不是完好的UTF-8、带字节序标记的UTF-16或者GB18030；请另存为UTF-8编码",
+    "the file's encoding is not known: it is not sound UTF-8, UTF-16 with a byte order mark or GB18030; "
     "save it as UTF-8",
+)
+_DAMAGED = Text(
+    "文件是UTF-8编码，但第{line}行的文字已损坏或者被截断；请重新导出或下载该文件",
+    "the file is UTF-8, but line {line} is damaged or cut off; export or download it again",
 )
 _UTF16_WITHOUT_MARK = Text(
     "文件像是没有字节序标记的UTF-16编码，字节顺序无法确定；请另存为UTF-8编码",
@@ -117,17 +123,14 @@ def _decode(data: bytes) -> tuple[str, str]:
     """Return the text and the encoding; the byte order mark is implied by ``utf-8-sig`` and ``utf-16-*``."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise UnknownEncoding(_NO_ENCODING)
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding.removesuffix("-sig")), encoding
+            return _strict(data[len(mark) :], encoding), encoding
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data.decode("utf-8-sig"), "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     except UnicodeDecodeError:
-        pass
+        if _is_damaged_utf8(data):
+            raise UnreadableFile(_damaged(data)) from None
     text = _strict(data, "gb18030")
     if "\0" in text:
         raise UnknownEncoding(_UTF16_WITHOUT_MARK)
@@ -141,6 +144,20 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnknownEncoding(_NO_ENCODING) from error
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with some wrong ones; as GB18030 they would pass and read as other words."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = len(text) - len(text.encode("ascii", "ignore")) - wrong
+    return right > _LEAST_RIGHT * wrong
+
+
+def _damaged(data: bytes) -> Text:
+    sound = data.decode("utf-8", "replace").partition("\ufffd")[0]
+    line = sound.count("\n") + 1
+    return Text(_DAMAGED.zh.format(line=line), _DAMAGED.en.format(line=line))
 
 
 def _is_garbled(text: str) -> bool:

@@ -51,7 +51,8 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
     __tracebackhide__ = True
     registry = registry_with(rules)
     if case.rule not in registry.rules:
-        message = f"{case.file}:{case.line}: no rule {case.rule} is known; is its plugin installed?"
+        broken = "".join(f"\n  {each.plugin} could not be loaded: {each.error}" for each in registry.failures)
+        message = f"{case.file}:{case.line}: no rule {case.rule} is known; is its plugin installed?{broken}"
         raise CaseFailure(message)
     rule = registry.rules[case.rule].rule
     options = {case.rule: read_options(rule.options, case.options)} if case.options else {}

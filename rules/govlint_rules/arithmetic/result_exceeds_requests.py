@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Related, Rule, Severity, Text, place_of_cell
 from govlint_rules.arithmetic.formulas import name_of, names_of, side_of
-from govlint_rules.arithmetic.sums import adds_results, amount, lines, numbers, plain, total_of
+from govlint_rules.arithmetic.sums import amount, ceilings, lines, numbers, plain, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,11 +112,12 @@ class ResultExceedsRequests(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding at the largest impossible result of each column."""
         for table in subject.bound.tables.values():
-            for results, flow, sources in _ceilings(table):
+            for results, flow, sources in ceilings(table):
                 for line in lines(table, results.each).values():
                     limits = numbers(line, sources)
-                    over = [line[key] for key in results.right if key in line and _exceeds(line[key], limits)]
-                    if over:
+                    limit = total_of(limits)
+                    over = [line[key] for key in results.right if key in line and amount(line[key]) > limit]
+                    if over and limits:
                         over.sort(key=amount, reverse=True)
                         yield self._finding(table, over, limits, results, flow)
 
@@ -149,16 +150,3 @@ class ResultExceedsRequests(Rule):
                 *(Related(place_of_cell(table, cell), _SOURCE) for cell in limits),
             ),
         )
-
-
-def _ceilings(table: BoundTable) -> Iterator[tuple[Balance, Balance, tuple[str, ...]]]:
-    """Yield each sum of results, the balance that its total enters, and the keys on that one's other side."""
-    balances = [balance for balance in table.form.balances if balance.table == table.key]
-    for results in filter(adds_results, balances):
-        for flow in balances:
-            if flow is not results and flow.each == results.each and set(results.left) <= set(flow.right):
-                yield results, flow, flow.left
-
-
-def _exceeds(cell: ValueCell, limits: tuple[ValueCell, ...]) -> bool:
-    return bool(limits) and cell.number is not None and cell.number > total_of(limits)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Rule, place_of_cell
 from govlint_rules.arithmetic.formulas import evidence_of, likely_cells, line_of, names_of, related_cells
-from govlint_rules.arithmetic.sums import plain, sums
+from govlint_rules.arithmetic.sums import broken_sums, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ class SumRule(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding at the first cell of each sum that does not hold."""
         for table in subject.bound.tables.values():
-            broken = [each for each in sums(table, self.covers) if not each.holds]
+            broken = list(broken_sums(table, self.covers))
             likely = likely_cells(table) if broken else ()
             for each in broken:
                 yield self._finding(each, likely)

@@ -7,6 +7,7 @@ that holds no number is not assessed: a blank is never zero.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,63 +40,98 @@ class Sum(NamedTuple):
         """What the right side adds up to."""
         return total_of(self.right)
 
-    @property
-    def holds(self) -> bool:
-        """Whether both sides are equal."""
-        return self.left_total == self.right_total
-
 
 def adds_results(balance: Balance) -> bool:
     """Whether a balance says what the results of a column add up to."""
     return balance.id == "results"
 
 
-def sums(table: BoundTable, covers: Callable[[Balance], bool] | None = None) -> Iterator[Sum]:
-    """Yield every sum of a table that can be assessed.
-
-    Args:
-        table: the bound table.
-        covers: whether a balance is wanted; all are if None.
-    """
-    for balance in table.form.balances:
-        if balance.table == table.key and (covers is None or covers(balance)):
-            yield from _sums_of(table, balance)
+def sums(table: BoundTable) -> Iterator[Sum]:
+    """Yield every sum of a table that can be assessed."""
+    for balance in _balances(table):
+        for line in lines(table, balance.each).values():
+            if _gap(line, balance) is not None:
+                yield _sum(table, balance, line)
 
 
-def _sums_of(table: BoundTable, balance: Balance) -> Iterator[Sum]:
-    for line in lines(table, balance.each).values():
-        left = numbers(line, balance.left)
-        right = numbers(line, balance.right)
-        if left and right:
-            yield Sum(table, balance, left, right)
+def broken_sums(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterator[Sum]:
+    """Yield the sums of a table that can be assessed and do not hold, of the balances that are covered."""
+    for balance in filter(covers, _balances(table)):
+        for line in lines(table, balance.each).values():
+            if _gap(line, balance):
+                yield _sum(table, balance, line)
 
 
-def lines(table: BoundTable, each: str) -> dict[str, dict[str, ValueCell]]:
+def ceilings(table: BoundTable) -> Iterator[tuple[Balance, Balance, tuple[str, ...]]]:
+    """Yield each sum of results, the balance that its total enters, and the keys on that one's other side."""
+    for results in filter(adds_results, _balances(table)):
+        for flow in _balances(table):
+            if flow is not results and flow.each == results.each and set(results.left) <= set(flow.right):
+                yield results, flow, flow.left
+
+
+def _balances(table: BoundTable) -> list[Balance]:
+    return [balance for balance in table.form.balances if balance.table == table.key]
+
+
+def _sum(table: BoundTable, balance: Balance, line: Mapping[str, ValueCell]) -> Sum:
+    left = tuple(line[key] for key in balance.left)
+    return Sum(table, balance, left, tuple(line[key] for key in balance.right))
+
+
+def _gap(line: Mapping[str, ValueCell], balance: Balance) -> Decimal | None:
+    """Return by how much the left side exceeds the right; None when a cell holds no number."""
+    gap = Decimal(0)
+    for side, sign in ((balance.left, 1), (balance.right, -1)):
+        for key in side:
+            cell = line.get(key)
+            number = cell.value.number if cell else None
+            if number is None:
+                return None
+            if number:
+                gap += number * sign
+    return gap
+
+
+class _Same(NamedTuple):
+    """A table as a key of the memo: the very same object, not an equal one."""
+
+    table: BoundTable
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+
+def lines(table: BoundTable, each: str) -> Mapping[str, Mapping[str, ValueCell]]:
     """Return the cells of a table by column and row, by row and column, or all of them by their key.
 
     Args:
         table: the bound table.
         each: over what a balance repeats: ``column``, ``row`` or nothing.
     """
+    return _lines(_Same(table), each)
+
+
+@lru_cache(maxsize=8)  # several rules go over the same tables
+def _lines(same: _Same, each: str) -> Mapping[str, Mapping[str, ValueCell]]:
+    if not each:
+        return {"": same.table.cells}
     found: dict[str, dict[str, ValueCell]] = {}
-    for key, cell in table.cells.items():
+    for key, cell in same.table.cells.items():
         row = cell.row.key if cell.row else ""
         column = key[len(row) :].strip(".[]")
-        if each == "column":
-            found.setdefault(column, {})[row] = cell
-        elif each == "row":
-            found.setdefault(row, {})[column] = cell
-        else:
-            found.setdefault("", {})[key] = cell
+        line, member = (column, row) if each == "column" else (row, column)
+        found.setdefault(line, {})[member] = cell
     return found
 
 
 def numbers(line: Mapping[str, ValueCell], keys: tuple[str, ...]) -> tuple[ValueCell, ...]:
     """Return the cells of the keys if each of them holds a number, else none at all."""
     cells = tuple(line[key] for key in keys if key in line)
-    if len(cells) < len(keys) or any(cell.number is None for cell in cells):
-        return ()
-    return cells
+    return cells if len(cells) == len(keys) and all(cell.number is not None for cell in cells) else ()
 
 
 def amount(cell: ValueCell) -> Decimal:

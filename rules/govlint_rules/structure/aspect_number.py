@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_aspect
-from govlint_rules.structure.outline import form_for, misplaced, number_headings, numeral, value_of
+from govlint_rules.structure.aspects import NumberFault, number_faults
+from govlint_rules.structure.outline import form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Aspect, Context, Diagnostic, Form, Report
-
-_RIGHT_STYLE = re.compile(r"（[一二三四五六七八九十]{1,3}）")
-_BLANK = re.compile(r"\s")
-
-
-class _Fault(NamedTuple):
-    aspect: Aspect
-    heading: Text
-    message: str
-    expected: str
+    from govlint.api import Context, Diagnostic, Report
 
 
 class AspectNumber(Rule):
@@ -93,10 +83,13 @@ class AspectNumber(Rule):
     cites = ("F30.overview", "F60")
     messages = {
         "default": Text(
-            "{fault}；总体情况的小标题中序号或顺序有误的共 {count} 处，"
-            "请改为全角的（一）至（五）并按顺序排列",
-            "{fault}; headings of the overview with a wrong number or in a wrong place: {count}; write （一）"
-            " to （五） with full-width brackets, in the order of the form",
+            "{fault}；各方面请按统一格式的顺序，以全角的（一）至（五）编号",
+            "{fault}; number the aspects （一） to （五） with full-width brackets, in the order of the form",
+        ),
+        "several": Text(
+            "{fault}，另有 {others} 处也有误；各方面请按统一格式的顺序，以全角的（一）至（五）编号",
+            "{fault}, and {others} more are wrong; number the aspects （一） to （五） with full-width"
+            " brackets, in the order of the form",
         ),
         "missing": Text(
             "“{heading}”没有序号，应为“{expected}”", "“{heading}” has no number; {expected} is expected"
@@ -115,48 +108,23 @@ class AspectNumber(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding with every faulty heading."""
         aspects = [aspect for section in subject.sections for aspect in section.aspects]
-        faults = list(_faults(aspects, form_for(subject, context)))
+        faults = list(number_faults(aspects, form_for(subject, context)))
         if not faults:
             return
         words = [self._wording(fault) for fault in faults]
         places = [place_of_aspect(subject, fault.aspect) for fault in faults]
         yield self.found(
             places[0],
+            "several" if faults[1:] else "default",
             evidence=Evidence(expected=faults[0].expected, found=faults[0].aspect.number),
             related=tuple(Related(place, text) for place, text in zip(places[1:], words[1:], strict=True)),
-            count=len(faults),
             fault=words[0],
+            others=len(faults) - 1,
         )
 
-    def _wording(self, fault: _Fault) -> Text:
-        message, found = self.messages[fault.message], fault.aspect.number
+    def _wording(self, fault: NumberFault) -> Text:
+        message, found = self.messages[fault.kind], fault.aspect.number
         return Text(
             message.zh.format(heading=fault.heading.zh, found=found, expected=fault.expected),
             message.en.format(heading=fault.heading.en, found=found, expected=fault.expected),
         )
-
-
-def _faults(aspects: list[Aspect], form: Form) -> Iterator[_Fault]:
-    rank = {heading.key: index for index, heading in enumerate(form.aspects)}
-    ranks = [rank.get(aspect.keys[0]) if aspect.keys else None for aspect in aspects]
-    first = {known: index for index, known in reversed(list(enumerate(ranks))) if known is not None}
-    in_text = sorted(first.values())
-    moved = misplaced([ranks[index] or 0 for index in in_text])
-    out_of_order = {in_text[position] for position in moved}
-    official = [known if known is None else known + 1 for known in ranks]
-    numbering = number_headings([value_of(aspect.number) for aspect in aspects], official)
-    for index, aspect in enumerate(aspects):
-        value = numbering.expected[index] or index + 1
-        if value_of(aspect.number) is None:
-            message = "missing"
-        elif not _RIGHT_STYLE.fullmatch(_BLANK.sub("", aspect.number)):
-            message = "style"
-        elif index in out_of_order:
-            message = "order"
-        elif index in numbering.wrong:
-            message = "contradiction"
-        else:
-            continue
-        known = ranks[index]
-        heading = Text(aspect.heading, aspect.heading if known is None else form.aspects[known].en)
-        yield _Fault(aspect, heading, message, f"（{numeral(value)}）")

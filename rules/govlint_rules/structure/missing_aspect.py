@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Paragraph, Rule, Severity, Text, Verdict, place_of_section
-from govlint_rules.structure.outline import form_for
+from govlint.api import Evidence, Rule, Severity, Text, Verdict, place_of_section
+from govlint_rules.structure.aspects import prose_of, speaks_of
+from govlint_rules.structure.outline import body_sections, form_for, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from govlint.api import Context, Diagnostic, HeadingForm, Report, Section
+    from govlint.api import Aspect, Context, Diagnostic, HeadingForm, Report, Section
 
 # With fewer headings than this the overview is running text, whose words decide.
 _FEWEST_HEADINGS = 2
@@ -108,39 +108,43 @@ class MissingAspect(Rule):
     }
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
-        """Yield a finding for each aspect of the form that the overview does not name."""
-        overview = subject.section("overview")
+        """Yield a finding for each aspect that no heading names; one if there are no headings."""
+        overview = next((section for section in body_sections(subject) if section.key == "overview"), None)
         if overview is None or overview.is_empty:
             return
         aspects = [aspect for section in subject.sections for aspect in section.aspects]
-        named = {key for aspect in aspects for key in aspect.keys}
-        prose = _prose(subject, overview)
-        unknown = next((aspect.number + aspect.heading for aspect in overview.aspects if not aspect.keys), "")
         divided = len(aspects) >= _FEWEST_HEADINGS
-        for form in form_for(subject, context).aspects:
-            if form.key in named or _speaks_of(prose, form, anywhere=not divided):
-                continue
-            message = ("reworded" if unknown else "default") if divided else "no-words"
-            yield self.found(
-                place_of_section(subject, overview),
-                message,
-                evidence=Evidence(expected=form.number + form.heading),
-                verdict=Verdict.FAIL if message == "default" else Verdict.REVIEW,
-                section=Text(overview.heading, "the overview"),
-                aspect=Text(form.heading, form.en),
-                found=unknown,
-            )
+        named = {key for aspect in aspects for key in aspect.keys}
+        prose = prose_of(subject, overview)
+        missing = [
+            form
+            for form in form_for(subject, context).aspects
+            if form.key not in named and not speaks_of(prose, form, anywhere=not divided)
+        ]
+        unknown = [aspect for aspect in overview.aspects if not aspect.keys]
+        if divided:
+            for form in missing:
+                yield self._found(subject, overview, [form], "reworded" if unknown else "default", unknown)
+        elif missing:
+            yield self._found(subject, overview, missing, "no-words")
 
-
-def _prose(subject: Report, overview: Section) -> str:
-    """Return the overview's text, and the headings that stand between the form's sections."""
-    lines = [block.text for block in overview.walk() if isinstance(block, Paragraph)]
-    lines += [section.heading for section in subject.sections if section.key is None]
-    return "\n".join(lines)
-
-
-def _speaks_of(prose: str, form: HeadingForm, *, anywhere: bool) -> bool:
-    """Whether the words of an aspect stand in the prose, at the head of a sentence if not anywhere."""
-    words = "|".join(re.escape(word) for word in (form.heading, *form.variants))
-    lead = "" if anywhere else r"(?:^|[。；！？\n])[^。；！？，、：\n]{0,16}"
-    return re.search(f"{lead}(?:{words})", prose) is not None
+    def _found(
+        self,
+        subject: Report,
+        overview: Section,
+        missing: Sequence[HeadingForm],
+        message: str,
+        unknown: Sequence[Aspect] = (),
+    ) -> Diagnostic:
+        """Return the finding; of several headings that name no aspect, it quotes the one with its number."""
+        number = value_of(missing[0].number)
+        like = next((each for each in unknown if value_of(each.number) == number), next(iter(unknown), None))
+        return self.found(
+            place_of_section(subject, overview),
+            message,
+            evidence=Evidence(expected="、".join(form.number + form.heading for form in missing)),
+            verdict=Verdict.FAIL if message == "default" else Verdict.REVIEW,
+            section=Text(overview.heading, "the overview"),
+            aspect=Text("、".join(form.heading for form in missing), ", ".join(form.en for form in missing)),
+            found=like.number + like.heading if like else "",
+        )

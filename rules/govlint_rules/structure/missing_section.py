@@ -151,4 +151,5 @@ def _left_without_heading(subject: Report, heading: HeadingForm, form: Form) -> 
     aspect = next((aspect for section in headless for aspect in section.aspects), None)
     if aspect is None:
         return None
-    return place_of_aspect(subject, aspect), Text(f"“{aspect.heading}”", f"“{aspect.heading}”")
+    place = place_of_aspect(subject, aspect)
+    return place._replace(words=place.words[-1:]), Text(f"“{aspect.heading}”", f"“{aspect.heading}”")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text, place_of_section
@@ -47,8 +48,8 @@ class SectionNumber(Rule):
 
     Exceptions:
         If a section is missing and the headings after it are numbered on without a gap, the missing
-        section is the only finding. Headings that the form does not have are not looked at, nor the
-        second heading of a section that stands twice.
+        section is the only finding. Headings that the form does not have are not looked at, nor those
+        of a section that stands twice.
     """
 
     page_zh = """部分标题缺少序号或者序号有误
@@ -104,12 +105,13 @@ class SectionNumber(Rule):
         """Yield a finding for each heading of the form with a faulty number."""
         official = {heading.key: heading for heading in form_for(subject, context).sections}
         sections = body_sections(subject)
-        headings = [official.pop(section.key or "", None) for section in sections]
+        times = Counter(section.key for section in sections)
+        headings = [official.get(section.key or "") for section in sections]
         written = [value_of(section.number) for section in sections]
         numbering = number_headings(written, [heading and value_of(heading.number) for heading in headings])
         for index, (section, heading) in enumerate(zip(sections, headings, strict=True)):
             expected = numbering.expected[index]
-            if heading is None or expected is None:
+            if heading is None or expected is None or times[heading.key] > 1:
                 continue
             if written[index] is None:
                 fault = "missing"

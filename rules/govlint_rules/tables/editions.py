@@ -32,6 +32,12 @@ def labels_of(table: TableForm) -> Iterator[str]:
             yield row.label
 
 
+def only_in(form: Form, other: Form, key: str) -> tuple[str, ...]:
+    """Return the labels of a table that one form has and the other has not."""
+    known = frozenset(_labels_in(other, key))
+    return tuple(dict.fromkeys(label for label in _labels_in(form, key) if label not in known))
+
+
 def _labels_in(form: Form, key: str) -> Iterator[str]:
     for table in form.tables:
         if table.key == key:

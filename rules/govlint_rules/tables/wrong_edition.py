@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text, place_of_defect, place_of_table
-from govlint_rules.tables.editions import editions_of, labels_of, tables_of
+from govlint_rules.tables.editions import editions_of, only_in, tables_of
 from govlint_rules.tables.wording import listed, squeezed
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ class WrongEdition(Rule):
                     due=due.name,
                     year=subject.year,
                     evidence=Evidence(
-                        expected=listed(_only_in(due, table.form, table.key)).zh,
-                        found=listed(_only_in(table.form, due, table.key)).zh,
+                        expected=listed(only_in(due, table.form, table.key)).zh,
+                        found=listed(only_in(table.form, due, table.key)).zh,
                     ),
                 )
             elif table.defects:
@@ -128,7 +128,7 @@ class WrongEdition(Rule):
     ) -> Iterator[Diagnostic]:
         """Yield a finding for a table of the right edition with several labels of another."""
         for other in context.forms:
-            foreign = {squeezed(label) for label in _only_in(other, due, table.key)}
+            foreign = {squeezed(label) for label in only_in(other, due, table.key)}
             stray = [defect for defect in table.defects if _is_stray(defect, foreign)]
             labels = tuple(dict.fromkeys(squeezed(defect.found) for defect in stray))
             if len(labels) >= _FOREIGN_ENOUGH:
@@ -146,17 +146,3 @@ class WrongEdition(Rule):
 
 def _is_stray(defect: Defect, foreign: set[str]) -> bool:
     return defect.kind in _KINDS and squeezed(defect.found) in foreign
-
-
-def _only_in(form: Form, other: Form, key: str) -> tuple[str, ...]:
-    """Return the labels of a table that one form has and the other has not."""
-    known = {label for table in other.tables if table.key == key for label in labels_of(table)}
-    return tuple(
-        dict.fromkeys(
-            label
-            for table in form.tables
-            if table.key == key
-            for label in labels_of(table)
-            if label not in known
-        )
-    )

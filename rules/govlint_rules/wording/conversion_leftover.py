@@ -107,8 +107,13 @@ class ConversionLeftover(Rule):
     severity = Severity.WARNING
     messages = {
         "default": Text(
-            "正文中残留{kind}“{found}”，共 {count} 处；请删除或改为应有的文字",
-            "{kind} was left in the text, “{found}”, {count} in all; delete it or write what it stands for",
+            "正文中残留{kind}“{found}”；请删除或改为应有的文字",
+            "{kind} was left in the text: “{found}”; delete it or write what it stands for",
+        ),
+        "several": Text(
+            "正文中残留{kind}“{found}”等，共 {count} 处；请逐处删除或改为应有的文字",
+            "{kind} was left in the text: “{found}”, {count} such places in all; delete each or write what it"
+            " stands for",
         ),
         "also": Text("这里也有“{found}”", "here as well: “{found}”"),
     }
@@ -123,6 +128,7 @@ class ConversionLeftover(Rule):
             first, *others = matches
             yield self.found(
                 place_of_span(subject, Span(*first.span())),
+                "several" if others else "default",
                 evidence=Evidence(quote=_shown(first[0])),
                 related=tuple(self._also(subject, match) for match in others[: _MOST_PLACES - 1]),
                 kind=_NAMES[kind],

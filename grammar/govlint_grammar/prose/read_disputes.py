@@ -1,0 +1,138 @@
+"""Reconsideration and litigation: how many, and how they ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from govlint_grammar.prose.drafts import Passage
+    from govlint_grammar.prose.units import Phrase, Unit
+
+_LITIGATION = ("litigation", "direct_suit", "suit_after_reconsideration")
+
+
+def blocks_of(unit: Unit) -> list[str]:
+    """Return the dispute blocks that a unit names, the particular before the general."""
+    names = [name for name in unit.names("block") if name != "both"]
+    if ("direct_suit" in names or "suit_after_reconsideration" in names) and "litigation" in names:
+        names.remove("litigation")
+    return names
+
+
+def outcome_keys(name: str) -> tuple[tuple[str, bool], ...]:
+    """Return the outcomes that a word may mean, and whether it is certain to."""
+    if name == "rejected":
+        return (("upheld", False), ("other", False))
+    if name == "word":
+        return ()
+    return ((name.removesuffix("_unsure"), not name.endswith("_unsure")),)
+
+
+def outcomes_of(unit: Unit) -> list[tuple[str, bool]]:
+    """Return the outcomes that a unit names. Of words that doubt each other the doubtful one counts."""
+    names = unit.names("outcome")
+    if unit.has("withdraw"):
+        names.append("other_unsure")
+    if unit.named("carry", "left", "out") and not names:
+        names.append("pending")
+    if "pending" in names and len(names) > 1:
+        names = ["pending"]
+    if "other_unsure" in names:
+        names = ["other_unsure"]
+    return list(dict.fromkeys(pair for name in names for pair in outcome_keys(name)))
+
+
+def speaks_of_disputes(passage: Passage, unit: Unit) -> bool:
+    """Whether a unit's words are about reconsideration or litigation."""
+    if unit.has("block", "agent"):
+        return True
+    return passage.topic == "disputes" and (
+        unit.has("outcome", "withdraw") or unit.named("carry", "left", "out") is not None
+    ) and not unit.has("request")
+
+
+def read_dispute_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read a number that counts reconsiderations, suits or their outcomes."""
+    value = unit.value
+    if value is None or not speaks_of_disputes(passage, unit):
+        return False
+    if passage.scope == "judge" or unit.named("others", "judge") or _decided_here(unit):
+        passage.topic, passage.block = "", ""
+        return True
+    blocks, outcomes = blocks_of(unit), outcomes_of(unit)
+    passage.topic = "disputes"
+    if unit.named("block", "both"):
+        return True
+    if len(blocks) > 1 and not (value == 0 or unit.has("each", "all")):
+        passage.block = ""
+        passage.last = None
+        return True
+    start = _start(unit)
+    if outcomes:
+        return _read_outcome(passage, unit, blocks, outcomes, start, value)
+    for block in blocks:
+        _say_total(passage, phrase, unit, block, start, value)
+    if len(blocks) == 1:
+        passage.block = blocks[0]
+        passage.counted(unit, f"disputes.{blocks[0]}", "disputes")
+    elif blocks:
+        passage.block = ""
+    return bool(blocks)
+
+
+def _decided_here(unit: Unit) -> bool:
+    """Whether the agency decides the cases itself: 审理, 受理行政复议申请3件."""
+    receive = unit.named("receive", "get", "new")
+    return receive is not None and unit.named("block", "reconsideration") is not None and (
+        unit.value != 0 and "受理" in _text_of(unit)
+    )
+
+
+def _text_of(unit: Unit) -> str:
+    return "受理" if any(w.kind == "receive" and w.end - w.start == 2 and w.name == "get" for w in unit.words) else ""
+
+
+def _start(unit: Unit) -> int:
+    starts = [w.start for w in unit.words if w.kind in ("block", "outcome", "agent", "withdraw", "carry")]
+    if unit.number is not None:
+        starts.append(unit.number.start)
+    return min(starts)
+
+
+def _say_total(passage: Passage, phrase: Phrase, unit: Unit, block: str, start: int, value: Decimal) -> None:
+    passage.say(f"disputes.{block}", value, start, unit.end)
+    plain = unit.before == 0 or all(word.kind in ("known", "rest") for word in unit.words[: unit.before])
+    told = plain and not passage.among and not passage.parts
+    general = unit.named("block", "litigation") is not None
+    if block == "direct_suit" and value and (general or told and not phrase.units[0].named("part") and unit.before == 0):
+        passage.say("disputes.litigation", value, start, unit.end, tag="told")
+
+
+def _read_outcome(
+    passage: Passage, unit: Unit, blocks: list[str], outcomes: list[tuple[str, bool]], start: int, value: Decimal
+) -> bool:
+    block = blocks[0] if blocks else block_of_agents(passage, unit)
+    if not block:
+        return True
+    handed = blocks and unit.has("all") and unit.before == 0
+    if handed:
+        passage.say(f"disputes.{block}", value, start, unit.end)
+        passage.counted(unit, f"disputes.{block}", "disputes")
+    unsure = len(outcomes) > 1
+    for outcome, certain in outcomes:
+        passage.say(f"disputes.{block}.{outcome}", value, start, unit.end, certain=certain and not unsure)
+    passage.block = block
+    if not handed:
+        passage.counted(unit, "", "")
+    return True
+
+
+def block_of_agents(passage: Passage, unit: Unit | Phrase) -> str:
+    """Return the block that an outcome belongs to: the one last named, corrected by who decided."""
+    if unit.named("agent", "court"):
+        return passage.block if passage.block in _LITIGATION else "litigation"
+    if unit.named("agent", "reconsideration"):
+        return "reconsideration"
+    return passage.block

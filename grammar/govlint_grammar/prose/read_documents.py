@@ -1,0 +1,139 @@
+"""Normative documents and rules, and the decisions of table 2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.drafts import Passage
+    from govlint_grammar.prose.units import Phrase, Unit
+
+_DOCUMENTS = ("normative_documents", "rules")
+_COLUMNS = {
+    "issued": ("issued", True),
+    "issued_unsure": ("issued", False),
+    "repealed": ("repealed", True),
+    "lapsed": ("repealed", False),
+    "in_force": ("in_force", True),
+    "in_force_unsure": ("in_force", False),
+    "made": ("made", True),
+    "published": ("published", True),
+    "public_total": ("public_total", True),
+}
+
+
+def documents_of(unit: Unit) -> list[str]:
+    """Return the kinds of documents that a unit names."""
+    names = [name for name in unit.names("doc") if name in _DOCUMENTS]
+    if unit.named("doc", "both"):
+        names = list(_DOCUMENTS)
+    return names
+
+
+def columns_of(unit: Unit) -> list[tuple[str, bool]]:
+    """Return the columns that a unit's verbs name, and whether they are certain to."""
+    names = [name for name in unit.names("docverb") if name in _COLUMNS]
+    if "lapsed" in names and "repealed" in names:
+        names.remove("repealed")
+    if "in_force" in names and len(names) > 1 and "issued" not in names:
+        names = [name for name in names if name != "in_force"] if "in_force_unsure" not in names else names
+    return list(dict.fromkeys(_COLUMNS[name] for name in names))
+
+
+def read_document_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read a number that counts documents."""
+    if unit.value is None or not unit.has("doc", "docverb"):
+        return False
+    named = documents_of(unit)
+    if unit.named("doc", "foreign") or unit.named("docverb", "proposed") or unit.has("item", "request"):
+        return unit.has("doc")
+    if not named and passage.topic != "documents" and not unit.named("doc", "paper"):
+        return False
+    if named:
+        passage.topic = "documents"
+        passage.document = named[0] if len(named) == 1 else ""
+    columns = columns_of(unit)
+    if not columns and _passed_over(unit):
+        return True
+    if unit.named("docverb", "review", "revised") and not columns:
+        return True
+    return _say(passage, phrase, unit, named, columns)
+
+
+def _passed_over(unit: Unit) -> bool:
+    return unit.named("docverb", "review") is not None and not unit.named("docverb", "name_of")
+
+
+def _say(
+    passage: Passage, phrase: Phrase, unit: Unit, named: list[str], columns: list[tuple[str, bool]]
+) -> bool:
+    value = unit.value
+    if value is None:
+        return False
+    documents = named or [passage.document]
+    paper = not named and unit.named("doc", "paper") is not None
+    if paper:
+        documents = ["normative_documents"]
+        if not (columns and passage.topic in ("", "documents", "published", "management")):
+            return True
+    if not columns:
+        columns = _without_verb(passage, unit, named)
+    shared = value == 0 or unit.has("all", "each")
+    doubled = len(documents) * len(columns) > 1 and not shared
+    if not documents[0] or not columns or doubled:
+        return True
+    sure = not (paper or unit.named("docverb", "name_of", "revised", "review") or unit.has("channel", "plan"))
+    start = _start(unit)
+    for document in documents:
+        for column, certain in columns:
+            passage.say(f"proactive.{document}.{column}", value, start, unit.end, certain=certain and sure)
+    passage.verb = columns[0][0]
+    passage.counted(unit, "", "documents")
+    return True
+
+
+def _without_verb(passage: Passage, unit: Unit, named: list[str]) -> list[tuple[str, bool]]:
+    """规范性文件2件 after 制发公文312件，其中 is issued; published documents may have been."""
+    if unit.has("publish"):
+        return [("issued", False)] if named else []
+    if named and passage.among and passage.verb:
+        return [(passage.verb, True)]
+    return []
+
+
+def _start(unit: Unit) -> int:
+    starts = [word.start for word in unit.words if word.kind in ("doc", "docverb", "publish")]
+    if unit.number is not None:
+        starts.append(unit.number.start)
+    return min(starts)
+
+
+# ---- decisions ----
+
+
+def read_decision_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read a number of licences, penalties or compulsory measures decided on."""
+    value = unit.value
+    if value is None or not unit.has("decision"):
+        return False
+    names = [name for name in unit.names("decision") if name not in ("information", "foreign")]
+    passage.topic = "decisions"
+    passage.last = None
+    if not names or len(names) != len(unit.names("decision")) or unit.has("request", "stop", "doc", "item"):
+        return True
+    if len(names) > 1 and not (value == 0 or unit.has("all", "each")):
+        return True
+    if unit.number is not None and unit.number.name == "person" or phrase.units[0].named("part"):
+        return True
+    published = unit.has("publish", "channel") or unit.named("decide", "publish") is not None
+    decision = [word for word in unit.words if word.kind == "decision"][-1]
+    written = passage.text[decision.start : decision.end]
+    decided = unit.has("settle", "handle") or unit.named("decide", "make") is not None
+    if written.endswith("事项") and not decided and value:
+        return True
+    if published and not written.endswith(("决定", "决定书")):
+        return True
+    start = min(word.start for word in unit.words if word.kind in ("decision", "decide", "settle", "handle", "publish"))
+    for name in names:
+        passage.say(f"proactive.{name}.decisions", value, start, unit.end, certain=not published)
+    return True

@@ -1,0 +1,105 @@
+"""Money: the information processing fee, and the administrative charges of table 2."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.drafts import Passage
+    from govlint_grammar.prose.units import Phrase, Unit
+
+COLLECTED, NOTICED, NOTICES = "fee.collected", "fee.noticed_amount", "fee.notices"
+_TEN_THOUSAND = Decimal(10_000)
+
+
+def read_money(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read an amount of money; one that is no fee of the form has no key."""
+    number = unit.number
+    if number is None or number.value is None or number.name not in ("yuan", "wan"):
+        return False
+    yuan = number.value * _TEN_THOUSAND if number.name == "wan" else number.value
+    charge = unit.named("charge", "fees") or (passage.topic == "charges" and _charge_follows(unit))
+    if charge:
+        passage.topic = "charges"
+        start = min(w.start for w in unit.words if w.kind in ("charge", "fee") or w is unit.words[0])
+        amount = number.value if number.name == "wan" else number.value / _TEN_THOUSAND
+        passage.say("proactive.fees.amount", amount, start, unit.end)
+        return True
+    if unit.has("charge", "decision", "stop") or passage.scope or passage.phrase_scope:
+        return True
+    _read_fee(passage, phrase, unit, yuan)
+    return True
+
+
+def _charge_follows(unit: Unit) -> bool:
+    return unit.has("fee") and not unit.named("fee", "processing", "notice")
+
+
+def _read_fee(passage: Passage, phrase: Phrase, unit: Unit, yuan: Decimal) -> None:
+    names = unit.names("fee")
+    if "part" in names or "waived" in names or "item" in names:
+        return
+    topical = passage.topic == "fee" or "processing" in names or "notice" in names
+    if not (topical or names and unit.has("request")) and not {"collected", "noticed_amount"} & set(names):
+        return
+    if "cost" in names or not topical and not set(names) & {"any", "collected", "noticed_amount"}:
+        return
+    key = _amount_key(passage, phrase, unit, names)
+    start = min([word.start for word in unit.words if word.kind == "fee"] + [unit.start])
+    if unit.number is not None:
+        start = min(start, unit.number.start)
+    if key and (topical or yuan == 0 or key == COLLECTED):
+        passage.say(key, yuan, start, unit.end, certain=topical or yuan == 0 or unit.has("request"))
+        passage.topic = "fee"
+
+
+def _amount_key(passage: Passage, phrase: Phrase, unit: Unit, names: list[str]) -> str:
+    """Return which amount the words name: what was asked for, or what was paid."""
+    written = passage.text[phrase.start : phrase.end]
+    asked = "noticed_amount" in names or "通知" in written
+    if "collected" in names and not ("通知" in written and "noticed_amount" not in names and "实" not in written):
+        if asked and "noticed_amount" in names and "实" not in written and "已" not in written:
+            return NOTICED
+        return COLLECTED
+    if asked:
+        return NOTICED
+    if "amount_word" in names and passage.last is not None and passage.last.key == NOTICES:
+        return NOTICED
+    return COLLECTED if "processing" in names or "any" in names else ""
+
+
+def read_notice_count(passage: Passage, unit: Unit) -> bool:
+    """Read a number of notices of the fee."""
+    value = unit.value
+    if value is None:
+        return False
+    if unit.named("fee", "notice"):
+        start = min(word.start for word in unit.words if word.kind in ("fee", "decide", "publish"))
+        passage.say(NOTICES, value, start if unit.before else unit.start, unit.end, certain=not unit.has("request"))
+        passage.topic = "fee"
+        passage.counted(unit, NOTICES, "")
+        return True
+    if unit.named("fee", "processing", "collected", "any") and unit.number is not None:
+        if value == 0 and unit.named("fee", "processing", "any"):
+            passage.deny(COLLECTED, unit.start, unit.end)
+            passage.topic = "fee"
+            return True
+        return unit.named("fee", "processing") is not None
+    return False
+
+
+def read_bare_amount(passage: Passage, unit: Unit) -> bool:
+    """Read an amount written without a unit: 信息处理费收取金额为零."""
+    if unit.value != 0 or unit.number is None or unit.number.name:
+        return False
+    names = unit.names("fee")
+    if not names or "part" in names or "cost" in names:
+        return False
+    start = min(word.start for word in unit.words if word.kind == "fee")
+    if "notice" in names and "noticed_amount" not in names:
+        passage.deny(NOTICES, start, unit.end)
+    else:
+        passage.deny(NOTICED if "noticed_amount" in names else COLLECTED, start, unit.end)
+    passage.topic = "fee"
+    return True

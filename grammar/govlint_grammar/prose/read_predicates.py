@@ -1,0 +1,119 @@
+"""Phrases without a number: what they say of the number just before, and what they turn the talk to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, outcomes_of
+from govlint_grammar.prose.read_publishing import ITEMS
+from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, direction
+from govlint_grammar.prose.read_results import OTHER_ROW, Grounds
+from govlint_grammar.prose.units import Unit
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.drafts import Counted, Passage
+    from govlint_grammar.prose.units import Phrase
+
+
+def read_predicate(passage: Passage, phrase: Phrase) -> None:
+    """Hand the number just before on to what a phrase says of it."""
+    words = [word for unit in phrase.units for word in unit.words]
+    unit = Unit(words, None, 0, None, False)
+    counted = _subject(passage, phrase, unit)
+    blocks = blocks_of(unit)
+    if counted is not None and not (passage.scope or passage.phrase_scope or passage.spoken_year):
+        start, end = counted.start, phrase.end
+        if unit.has("outcome", "withdraw") and (counted.subject == "disputes"):
+            _hand_outcome(passage, unit, counted, start, end)
+            return
+        if blocks and counted.subject == "disputes" and blocks[0] in ("direct_suit", "suit_after_reconsideration"):
+            passage.say(f"disputes.{blocks[0]}", counted.value, start, end)
+            passage.block = blocks[0]
+            return
+        if not unit.has("block", "agent"):
+            _hand_request(passage, phrase, unit, counted, start, end)
+            _hand_channel(passage, unit, counted, start, end)
+    _turn(passage, unit, blocks)
+
+
+def _subject(passage: Passage, phrase: Phrase, unit: Unit) -> Counted | None:
+    """Return the number that a phrase speaks of, if it speaks of one."""
+    last = passage.last
+    if last is None or unit.has("neg", "rest", "part", "plan"):
+        return None
+    if not unit.has("all") and not (last.first or last.value == 1):
+        return None
+    if last.part and passage.whole is not None and phrase.host is None:
+        if unit.has("all") and sum(part.value for part in passage.parts) == passage.whole.value:
+            return passage.whole
+        return last if last.first or not unit.has("all") else None
+    return last
+
+
+def _hand_outcome(passage: Passage, unit: Unit, counted: Counted, start: int, end: int) -> None:
+    outcomes = outcomes_of(unit)
+    named = counted.key.removeprefix("disputes.")
+    block = named if named in ("direct_suit", "suit_after_reconsideration", "reconsideration") else ""
+    block = block or block_of_agents(passage, unit)
+    if not block:
+        return
+    written = passage.text[start:end]
+    unsure = len(outcomes) > 1 or "一审" in written or "二审" in written
+    for outcome, certain in outcomes:
+        passage.say(
+            f"disputes.{block}.{outcome}", counted.value, start, end, certain=certain and not unsure, none=False
+        )
+
+
+def _hand_request(
+    passage: Passage, phrase: Phrase, unit: Unit, counted: Counted, start: int, end: int
+) -> None:
+    if counted.subject not in ("requests", "") or passage.topic not in ("requests", ""):
+        return
+    value = counted.value
+    grounds = Grounds(unit.words)
+    if not grounds.foreign and not (grounds.unsure and not grounds.rows):
+        if grounds.withdrawn:
+            passage.say(OTHER_ROW, value, start, end, certain=False, tag="withdrawn")
+        rows, classes = grounds.row_keys(), grounds.class_keys()
+        if len(rows) == 1:
+            passage.say(rows[0], value, start, end, tag="handed")
+        if len(classes) == 1 and not grounds.withdrawn:
+            passage.say(classes[0], value, start, end, tag="class")
+    if unit.has("carry"):
+        way = direction(passage, phrase, unit)
+        if way in ("in", "out"):
+            passage.say(CARRIED_IN if way == "in" else CARRIED_OUT, value, start, end)
+    names = unit.names("applicant")
+    if len(names) == 1 and counted.key == RECEIVED and not unit.has("way", "account"):
+        passage.say(f"{RECEIVED}[{names[0]}]", value, start, end, tag="applicant")
+
+
+def _hand_channel(passage: Passage, unit: Unit, counted: Counted, start: int, end: int) -> None:
+    channels = unit.names("channel")
+    if counted.key == ITEMS and len(channels) == 1 and unit.has("all") and unit.has("publish", "way"):
+        passage.say(ITEMS, counted.value, start, end, channel=channels[0])
+
+
+def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
+    """Let the words set what the talk is about."""
+    if blocks:
+        passage.topic = "disputes"
+        passage.block = blocks[0] if len(blocks) == 1 else ""
+    elif unit.named("request", "full", "channel"):
+        passage.topic = "requests"
+    elif unit.named("doc", "normative_documents", "rules", "both") and not unit.has("publish"):
+        passage.topic = "documents"
+        names = [name for name in unit.names("doc") if name in ("normative_documents", "rules")]
+        passage.document = names[0] if len(names) == 1 else ""
+    elif unit.named("fee", "processing", "notice"):
+        passage.topic = "fee"
+    elif unit.named("charge", "fees"):
+        passage.topic = "charges"
+    elif unit.has("channel", "publish") and unit.has("item", "publish") and not unit.has("request"):
+        passage.topic = "published"
+    elif unit.has("stop") and not unit.has("request"):
+        passage.topic = "foreign"
+    channels = unit.names("channel")
+    if channels:
+        passage.channel = channels[0] if len(channels) == 1 and not unit.has("stop") else None

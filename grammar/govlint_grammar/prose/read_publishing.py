@@ -1,0 +1,98 @@
+"""Items published, in all and by place of publication; holding people to account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.drafts import Passage
+    from govlint_grammar.prose.units import Phrase, Unit
+
+ITEMS = "published.items"
+ACCOUNTABILITY = "accountability.cases"
+
+
+def channels_of(unit: Unit) -> list[str]:
+    """Return the places of publication that a unit names."""
+    return unit.names("channel")
+
+
+def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read a number of items published."""
+    value = unit.value
+    if value is None or unit.number is None or unit.number.name not in ("item", ""):
+        return False
+    if not _is_publishing(passage, unit):
+        return False
+    if unit.has("stop", "doc", "decision", "request", "carry", "account") or unit.named("decide", "publish"):
+        passage.last = None
+        return True
+    if _of_one_topic(passage, unit) or phrase.has("stop") and not unit.has("publish"):
+        passage.last = None
+        return True
+    channels = channels_of(unit) or _channel_before(passage, unit)
+    channel = channels[0] if len(channels) == 1 else None
+    start = _start(unit)
+    passage.say(ITEMS, value, start, unit.end, channel=channel)
+    passage.topic = "published"
+    passage.channel = None
+    passage.counted(unit, ITEMS, "published")
+    return True
+
+
+def _is_publishing(passage: Passage, unit: Unit) -> bool:
+    if unit.has("publish"):
+        return True
+    if unit.has("channel"):
+        return unit.has("item") or passage.topic == "published"
+    if passage.topic != "published":
+        return False
+    total = unit.named("sum") is not None and not passage.among
+    return total and all(word.kind in ("sum", "known", "time", "item", "self") for word in unit.words)
+
+
+def _of_one_topic(passage: Passage, unit: Unit) -> bool:
+    """Whether the words between verb and number name a topic, so that the number is only a part."""
+    number = unit.number
+    if number is None or unit.named("item", "topic"):
+        return True
+    if unit.named("item", "document") and not unit.named("channel", "gazette"):
+        return True
+    if unit.named("doc"):
+        return not unit.named("channel", "gazette")
+    heads = [word for word in unit.words if word.kind in ("publish", "channel")]
+    if not heads:
+        return False
+    head = heads[-1]
+    start, end = min(head.end, number.end), max(head.start, number.start)
+    items = unit.kinds.get("item", [])
+    if items:
+        end = max(end, items[-1].end) if number.start < items[-1].start else end
+    if passage.text[number.start - 1 : number.start] == "等" or passage.text[number.start - 2 : number.start] == "等共":
+        return False
+    return passage.unknown(start, end, unit.words) > 0
+
+
+def _channel_before(passage: Passage, unit: Unit) -> list[str]:
+    """Return the place named just before without a number of its own: 通过微信公众号，发布信息8条."""
+    if passage.channel is not None and unit.has("publish"):
+        return [passage.channel]
+    return []
+
+
+def _start(unit: Unit) -> int:
+    starts = [word.start for word in unit.words if word.kind in ("channel", "publish", "item", "sum")]
+    if unit.number is not None:
+        starts.append(unit.number.start)
+    return min(starts)
+
+
+def read_accountability(passage: Passage, unit: Unit) -> bool:
+    """Read a number of cases in which people were held to account."""
+    account = unit.named("account", "cases")
+    if account is None or unit.value is None or unit.named("account", "system"):
+        return unit.has("account")
+    start = min(account.start, unit.number.start if unit.number is not None else account.start)
+    passage.say(ACCOUNTABILITY, unit.value, start, unit.end)
+    passage.topic = "accountability"
+    return True

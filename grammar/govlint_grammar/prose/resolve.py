@@ -1,0 +1,154 @@
+"""What a passage as a whole says about its drafts: doubts removed, confirmed or followed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govlint_grammar.prose.drafts import ZERO
+from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, flow_value
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.drafts import Draft, Passage
+
+
+def resolve(passage: Passage) -> list[Draft]:
+    """Return the drafts that stand, in the order of the text, each statement once."""
+    drafts = passage.drafts
+    if len(drafts) > 1:
+        _classes(drafts)
+        _handled(passage)
+        _included(drafts)
+        _moved(passage)
+        _withdrawn(drafts)
+        _suits(drafts)
+    elif drafts and drafts[0].tag == "class":
+        drafts[0].tag = ""
+    return _unique(drafts)
+
+
+def _classes(drafts: list[Draft]) -> None:
+    """A class named beside its row is the class's number only if the row is all there is of it."""
+    for draft in drafts:
+        if draft.tag != "class":
+            continue
+        prefix = draft.key + "."
+        rows = sum(1 for other in drafts if other.key.startswith(prefix))
+        same = sum(1 for other in drafts if other is not draft and other.key == draft.key)
+        if rows > 1 or same:
+            draft.dropped = True
+
+
+def _handled(passage: Passage) -> None:
+    """Bare 办理 N件 beside a count of requests received means settled."""
+    received = any(
+        draft.key == RECEIVED and draft.certain and not draft.dropped and draft.year is None
+        for draft in passage.drafts
+    )
+    for draft in passage.drafts:
+        if draft.tag == "handled" and received:
+            if draft.key == SETTLED:
+                draft.certain = True
+            else:
+                draft.dropped = True
+
+
+def _included(drafts: list[Draft]) -> None:
+    """收到8件（含上年结转1件): the total may or may not be this year's alone."""
+    for draft in drafts:
+        if draft.key != CARRIED_IN or not draft.part or draft.tag:
+            continue
+        wholes = [d for d in drafts if d.end <= draft.start and d.key in (RECEIVED, SETTLED) and not d.part]
+        if wholes and wholes[-1].value >= draft.value and draft.value > 0:
+            whole = wholes[-1]
+            if whole.key == RECEIVED and draft.start - whole.end < 12:
+                whole.certain = False
+            elif whole.tag == "handled":
+                for other in drafts:
+                    if other.key == RECEIVED and other.start == whole.start:
+                        other.dropped = True
+
+
+def _moved(passage: Passage) -> None:
+    """结转 without direction: which way, if the other numbers leave one way only."""
+    moved = [draft for draft in passage.drafts if draft.tag == "moved"]
+    if not moved:
+        return
+    known_in = flow_value(passage, CARRIED_IN)
+    known_out = flow_value(passage, CARRIED_OUT)
+    received = flow_value(passage, RECEIVED)
+    settled = flow_value(passage, SETTLED)
+    value = moved[0].value
+    total = next((amount for amount in passage.sums if received is not None and amount != received), None)
+    as_in = as_out = True
+    if known_in is not None:
+        as_in = False
+    if known_out is not None:
+        as_out = False
+    if received is not None and total is not None:
+        as_in = as_in and received + value == total
+        as_out = as_out and total == received and False
+    elif received is not None and settled is not None:
+        as_in = as_in and received + value == settled + (known_out or ZERO)
+        as_out = as_out and received + (known_in or ZERO) == settled + value
+    elif known_in is None and known_out is None:
+        return
+    if as_in == as_out:
+        return
+    wanted = CARRIED_IN if as_in else CARRIED_OUT
+    for draft in moved:
+        draft.certain = draft.key == wanted
+        draft.dropped = draft.key != wanted
+
+
+def _withdrawn(drafts: list[Draft]) -> None:
+    """Answered beside withdrawn or otherwise closed: the total of results may be more than the answers."""
+    closed = [
+        d for d in drafts if d.key.startswith("requests.closed") and not d.part and not d.dropped and d.value > 0
+    ]
+    if not closed:
+        return
+    for draft in drafts:
+        if draft.key == SETTLED and not draft.part and draft.value > 0:
+            wider = any(d.start > draft.end and d.value < draft.value and _listed(drafts, draft) for d in closed)
+            if not wider:
+                draft.certain = False
+
+
+def _listed(drafts: list[Draft], settled: Draft) -> bool:
+    """Whether results that follow add up to what was settled, so that all are among them."""
+    results = ("granted", "partly_granted", "refused", "unavailable", "declined", "closed")
+    found: dict[str, Decimal] = {}
+    for draft in drafts:
+        name = draft.key.removeprefix("requests.").partition(".")
+        if draft.start > settled.start and name[0] in results and not draft.dropped:
+            found.setdefault(f"{name[0]}.{draft.start}", draft.value)
+    return sum(found.values()) == settled.value
+
+
+def _suits(drafts: list[Draft]) -> None:
+    """A suit told as the only one is all litigation, unless more is said of litigation."""
+    for draft in drafts:
+        if draft.tag == "told":
+            others = [
+                d
+                for d in drafts
+                if d is not draft and d.key in ("disputes.litigation", "disputes.suit_after_reconsideration")
+            ]
+            draft.dropped = draft.dropped or bool(others)
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    seen: dict[tuple[str, Decimal, str | None, int | None], Draft] = {}
+    for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
+        if draft.dropped:
+            continue
+        identity = (draft.key, draft.value, draft.channel, draft.year)
+        known = seen.get(identity)
+        if known is not None and abs(draft.start - known.end) < 60:
+            known.certain = known.certain or draft.certain
+            continue
+        seen[identity] = draft
+        kept.append(draft)
+    return kept

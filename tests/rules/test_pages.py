@@ -1,0 +1,55 @@
+"""Every rule is complete: facts, both pages, messages, examples that hold, cases, one module of its own."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from govlint.startup import set_up
+from govlint.testing import check_rule, load_cases
+
+if TYPE_CHECKING:
+    from govlint.api import Rule
+
+CASES = Path(__file__).parent.parent / "cases"
+LONGEST_MODULE = 200
+RULES = {code: entry.rule for code, entry in set_up().registry.rules.items()}
+BUILT_IN = {code: rule for code, rule in RULES.items() if rule.__module__.startswith("govlint_rules.")}
+
+
+def cases_file(rule: type[Rule]) -> Path:
+    """Return where the cases of a rule are: family and module as in the package of the rules."""
+    _, family, module = rule.__module__.split(".")
+    return CASES / family / f"{module}.yaml"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_is_complete(code: str) -> None:
+    rule = RULES[code]
+    check_rule(rule, load_cases(cases_file(rule)) if code in BUILT_IN else None)
+
+
+@pytest.mark.parametrize("code", BUILT_IN)
+def test_a_rule_has_a_module_named_by_what_is_wrong(code: str) -> None:
+    rule = BUILT_IN[code]
+    module = inspect.getmodule(rule)
+    assert module is not None
+    assert rule.__name__ == "".join(word.capitalize() for word in module.__name__.split(".")[-1].split("_"))
+    assert (module.__doc__ or "").startswith(f"{code}: ")
+    assert len(inspect.getsource(module).splitlines()) < LONGEST_MODULE
+
+
+def test_every_file_of_cases_belongs_to_a_rule() -> None:
+    assert sorted(CASES.rglob("*.yaml")) == sorted(map(cases_file, BUILT_IN.values()))
+
+
+def test_every_family_gives_its_rules_in_the_order_of_their_codes() -> None:
+    from govlint_rules import govlint_rules
+
+    codes = [rule.code for rule in govlint_rules()]
+    families = [rule.__module__.split(".")[1] for rule in govlint_rules()]
+    assert codes == sorted(codes)
+    assert families == [BUILT_IN[code].__module__.split(".")[1] for code in codes]
