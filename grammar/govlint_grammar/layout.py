@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from lark import Lark
+from govlint_grammar.grammar_cache import load_grammar
 
 if TYPE_CHECKING:
-    from lark import Token, Tree
+    from lark import Lark, Token, Tree
 
 
 @cache
 def layout_parser() -> Lark:
     """Return the parser of ``layout.lark``."""
-    grammar = files("govlint_grammar").joinpath("layout.lark").read_text("utf-8")
-    return Lark(grammar, parser="lalr", lexer="contextual", maybe_placeholders=False)
+    return load_grammar("layout.lark")
 
 
 def parse_layout(text: str) -> Tree[Token]:

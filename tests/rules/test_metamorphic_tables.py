@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.support import surgery
 from tests.support.shared import REPORTS
@@ -88,7 +88,7 @@ def table_of(outcome: FileOutcome, key: str = "requests") -> BoundTable:
 
 
 def truth(report: Report) -> list[Found]:
-    """The arithmetic findings that are due, reckoned from the table's labels and not from the form's balances."""
+    """The arithmetic findings that are due, reckoned from the labels of the table and not from balances."""
     table = report.bound.tables["requests"]
     results = [
         row.form.key
@@ -196,6 +196,8 @@ def key_of(row: BoundRow) -> str:
 def test_a_row_dropped(name: str, data: st.DataObject) -> None:
     before = check(SUBJECTS[name])
     (row,) = rows_of(data, before, 1)
+    # Without its one row of other handling, an old table in a new report is as well a new one with gaps.
+    assume(table_of(before).edition == before.edition or key_of(row) != "requests.closed")
     after = check(surgery.without_row(SUBJECTS[name], row))
     assert new(before, after) == [Found("GL204", "requests", key_of(row), "")]
     assert found(after, ARITHMETIC) == truth(report_of(after))

@@ -91,34 +91,25 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         end: where it ends.
     """
     known = lexicon()
-    lengths, words = known.lengths, known.words
+    lengths = known.lengths
     found: list[Word] = []
     at = start
     while at < end:
+        word: Word | None = None
         fits = lengths.get(text[at : at + 2])
         if fits is not None:
             word = _known_word(text, at, end, fits, known)
-            if word is not None:
+        if word is None:
+            fits = lengths.get(text[at])
+            if fits is not None:
+                word = _special(text, at, end) or _known_word(text, at, end, fits, known)
+            elif text[at] in _SPECIAL:
+                word = _special(text, at, end)
+        if word is not None:
+            if word.symbol:
                 found.append(word)
-                at = word.end
-                continue
-        char = text[at]
-        fits = lengths.get(char)
-        if fits is not None:
-            sense = words[char]
-            symbol = "J" if sense.kind in ("and", "or") else "W"
-            special = _special(text, at, end)
-            word = special or Word(symbol, sense.kind, sense.name, at, at + 1)
-            found.append(word)
             at = word.end
             continue
-        if char in _SPECIAL:
-            word = _special(text, at, end)
-            if word is not None:
-                if word.symbol:
-                    found.append(word)
-                at = word.end
-                continue
         at += 1
     return found
 
