@@ -90,7 +90,9 @@ class Score:
         for label in open_labels:
             if label.certain:
                 self._count(label.key, "missed")
-                self.errors.append(f"MISS  {passage.id} {label.key} = {label.value}: {label.quote}\n      {passage.text}")
+                self.errors.append(
+                    f"MISS  {passage.id} {label.key} = {label.value}: {label.quote}\n      {passage.text}"
+                )
 
     def _count(self, key: str, what: str) -> None:
         for tally in (self.keys[key], self.all):
@@ -101,7 +103,8 @@ class Score:
         rows = [*sorted(self.keys.items()), ("ALL", self.all)]
         table = [f"{'key':44}{'right':>6}{'false':>6}{'missed':>7}{'prec.':>7}{'recall':>7}{'F1':>7}"]
         table += [
-            f"{key:44}{t.right:6}{t.false:6}{t.missed:7}{t.precision:7.3f}{t.recall:7.3f}{t.f1:7.3f}" for key, t in rows
+            f"{key:44}{t.right:6}{t.false:6}{t.missed:7}{t.precision:7.3f}{t.recall:7.3f}{t.f1:7.3f}"
+            for key, t in rows
         ]
         exact = self.exact_quotes / self.all.right if self.all.right else 0.0
         return [*self.errors, "", *table, f"quotes that are exact: {exact:.3f}"]
@@ -157,7 +160,9 @@ def score(passages: list[Passage]) -> Score:
     """Run the extractor over labelled passages."""
     result = Score()
     for passage in passages:
-        found = [s for s in extract(passage.text, year=passage.year).statements if s.year in (None, passage.year)]
+        found = [
+            s for s in extract(passage.text, year=passage.year).statements if s.year in (None, passage.year)
+        ]
         result.add(passage, found)
     return result
 

@@ -42,7 +42,7 @@ def load_grammar(name: str) -> Lark:
     try:
         with path.open("rb") as file:
             return Lark.load(file)
-    except Exception:  # noqa: BLE001 - not there, not to be read, or damaged: made anew whatever the reason
+    except Exception:  # not there, not to be read, or damaged: made anew whatever the reason
         return _stored(_build(grammar), path)
 
 

@@ -9,7 +9,8 @@ from govlint_grammar.binder import bind
 from govlint_grammar.closing import split_closing
 from govlint_grammar.form_index import index_of
 from govlint_grammar.layout import parse_layout
-from govlint_grammar.tree import Block, Report, Section, Table, Title, Unparsed
+from govlint_grammar.report_prose import Prose
+from govlint_grammar.tree import Block, Paragraph, Report, Section, Table, Title, Unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,9 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
         preface = _replaced(preface, unread, source)
         sections = tuple(_without_unread(section, unread, source) for section in sections)
     sections, closing = split_closing(sections)
-    return Report(source, title, parts.titles[1:], preface, sections, closing, bound.binding)
+    paragraphs = (block for block in (*_walk(preface, sections), *closing) if isinstance(block, Paragraph))
+    prose = Prose(tuple(paragraphs), _year(title))
+    return Report(source, title, parts.titles[1:], preface, sections, closing, bound.binding, prose)
 
 
 def _year(title: Title | None) -> int | None:

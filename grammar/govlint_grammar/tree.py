@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint_grammar.binding import Binding
+    from govlint_grammar.report_prose import Prose
     from govlint_grammar.source import Source
 
 
@@ -153,6 +154,7 @@ class Report(NamedTuple):
         sections: the top-level sections, in the order of the text.
         closing: date, signature and contact lines after the last section.
         bound: tables 2 to 4 bound to the official form.
+        prose: what the paragraphs state.
     """
 
     source: Source
@@ -162,6 +164,7 @@ class Report(NamedTuple):
     sections: tuple[Section, ...]
     closing: tuple[Block, ...]
     bound: Binding
+    prose: Prose
 
     @property
     def year(self) -> int | None:

@@ -9,12 +9,15 @@ import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from govlint import engine
-from tests.cli.conftest import Govlint
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Govlint
 
 Write = Callable[[str, str], Path]
 
@@ -59,7 +62,9 @@ def test_the_exit_code(govlint: Govlint, write: Write, text: str, options: list[
 def test_findings_go_to_stdout_and_nothing_else_does(govlint: Govlint, write: Write) -> None:
     write("a.txt", "很多错误\n")
     result = govlint("check", "a.txt", "--format", "concise")
-    assert result.out == "a.txt:1:3: ZZ101 [E] 出现“错误”\n已检查 1 个文件：错误 1，警告 0，提示 0，待复核 0\n"
+    assert (
+        result.out == "a.txt:1:3: ZZ101 [E] 出现“错误”\n已检查 1 个文件：错误 1，警告 0，提示 0，待复核 0\n"
+    )
     assert result.err == ""
 
 
@@ -74,9 +79,14 @@ def test_the_full_format_is_the_default_and_says_how_to_mend(govlint: Govlint, w
 
 def test_english_for_everything(govlint: Govlint, write: Write) -> None:
     write("a.txt", "很多错误\n")
-    assert govlint("--lang", "en", "check", "a.txt").out.split("\n", 1)[0] == "a.txt:1:3: ZZ101 word-101 error"
+    assert (
+        govlint("--lang", "en", "check", "a.txt").out.split("\n", 1)[0] == "a.txt:1:3: ZZ101 word-101 error"
+    )
     out = govlint("check", "a.txt", "--lang=en", "--format", "concise").out
-    assert out == "a.txt:1:3: ZZ101 [E] the word 错误\nchecked 1 file: 1 error, 0 warnings, 0 infos, 0 to review\n"
+    assert (
+        out
+        == "a.txt:1:3: ZZ101 [E] the word 错误\nchecked 1 file: 1 error, 0 warnings, 0 infos, 0 to review\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +118,9 @@ def test_the_language_of_option_environment_and_configuration(
     assert ("nothing found" in govlint("check", "a.txt", *arguments).out) is english
 
 
-def test_json_is_the_published_schema_clean_and_empty_too(govlint: Govlint, write: Write, project: Path) -> None:
+def test_json_is_the_published_schema_clean_and_empty_too(
+    govlint: Govlint, write: Write, project: Path
+) -> None:
     schema = json.loads(files("govlint").joinpath("schema/report.schema.json").read_text("utf-8"))
     write("a.txt", "错误 崩溃\n")
     write("b.txt", "平安\n")
@@ -135,7 +147,9 @@ def test_a_file_named_twice_is_checked_once(govlint: Govlint, write: Write) -> N
     assert govlint("check", "a", "a/b.txt", path, "--format", "concise").out.count("ZZ101") == 1
 
 
-def test_excluded_files_are_passed_over_in_folders_only(govlint: Govlint, write: Write, project: Path) -> None:
+def test_excluded_files_are_passed_over_in_folders_only(
+    govlint: Govlint, write: Write, project: Path
+) -> None:
     write("drafts/a.txt", "错误\n")
     write("b.txt", "平安\n")
     with (project / ".govlint.yaml").open("a", encoding="utf-8") as file:
@@ -201,7 +215,9 @@ def test_the_nearest_configuration_counts_for_each_file(govlint: Govlint, write:
     assert govlint("check", "sub", "--config", ".govlint.yaml", "--ignore", "ZZ101").code == 0
 
 
-def test_a_mistake_in_the_configuration_is_shown_where_it_is(govlint: Govlint, write: Write, project: Path) -> None:
+def test_a_mistake_in_the_configuration_is_shown_where_it_is(
+    govlint: Govlint, write: Write, project: Path
+) -> None:
     write("a.txt", "平安\n")
     (project / ".govlint.yaml").write_text("plugins: [words.py]\nselct: [ZZ]\n", encoding="utf-8")
     result = govlint("check", "a.txt", "--lang", "en")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
+
 from govlint_grammar.bases import base_report
 from govlint_grammar.binding import Defect, State
 from govlint_grammar.edits import Edits
 from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Source
-from govlint_grammar.tree import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govlint_grammar.tree import Report
 
 FIGURES = {
     "requests.received[individual]": 5,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
 from govlint_grammar.grammar_cache import load_grammar
-from lark import Lark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lark import Lark
 
 TEXT = "一、总体情况\n我局认真开展工作。\n"
 

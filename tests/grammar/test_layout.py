@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
+
 from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Source
 from govlint_grammar.tree import Paragraph, Report
-from ruamel.yaml import YAML
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.redraw import STYLES, redraw
+
 from govlint_grammar.bases import base_report
 from govlint_grammar.edits import Edits
 from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Source
 from govlint_grammar.tree import Paragraph, Report, Table
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.support.redraw import STYLES, redraw
 
 BASES = [
     base_report(edition, Edits(set={"requests.received[individual]": 3, "requests.granted[individual]": 3}))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.support.redraw import STYLES, Rows, redraw
+from tests.support.shared import REPORTS
+
 from govlint_grammar.bases import base_report
-from govlint_grammar.edits import Edits
 from govlint_grammar.binding import State
+from govlint_grammar.edits import Edits
 from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Source
-from govlint_grammar.tree import Report
-from tests.support.redraw import STYLES, Rows, redraw
-from tests.support.shared import REPORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govlint_grammar.tree import Report
 
 Cells = dict[str, tuple[State, Decimal | None]]
 

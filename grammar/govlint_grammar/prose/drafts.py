@@ -73,6 +73,8 @@ class Passage:
         channel: the place of publication last named without a number.
         last: the number just before.
         whole: the number before its parts.
+        results: whether the sentence names results of requests.
+        pending: a label whose number is yet to come (个人申请占九成，全年为45件).
     """
 
     text: str
@@ -91,6 +93,8 @@ class Passage:
     whole: Counted | None = None
     parts: list[Counted] = field(default_factory=list)
     among: bool = False
+    results: bool = False
+    pending: Unit | None = None
     sums: list[Decimal] = field(default_factory=list)
 
     def say(

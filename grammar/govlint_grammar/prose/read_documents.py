@@ -45,6 +45,11 @@ def read_document_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if unit.value is None or not unit.has("doc", "docverb"):
         return False
     named = documents_of(unit)
+    if unit.named("doc", "paper") and unit.has("channel"):
+        return False
+    if unit.named("doc", "letters") and not named:
+        passage.verb = columns_of(unit)[0][0] if columns_of(unit) else ""
+        return True
     if unit.named("doc", "foreign") or unit.named("docverb", "proposed") or unit.has("item", "request"):
         return unit.has("doc")
     if not named and passage.topic != "documents" and not unit.named("doc", "paper"):

@@ -76,7 +76,7 @@ def read_notice_count(passage: Passage, unit: Unit) -> bool:
         return False
     if unit.named("fee", "notice"):
         start = min(word.start for word in unit.words if word.kind in ("fee", "decide", "publish"))
-        passage.say(NOTICES, value, start if unit.before else unit.start, unit.end, certain=not unit.has("request"))
+        passage.say(NOTICES, value, start if unit.before else unit.start, unit.end, certain=not _of_requests(unit))
         passage.topic = "fee"
         passage.counted(unit, NOTICES, "")
         return True
@@ -87,6 +87,12 @@ def read_notice_count(passage: Passage, unit: Unit) -> bool:
             return True
         return unit.named("fee", "processing") is not None
     return False
+
+
+def _of_requests(unit: Unit) -> bool:
+    """Whether the number is one of requests, about which notices were sent: 对2件申请发出收费通知."""
+    number = unit.number
+    return number is not None and any(0 <= word.start - number.end <= 4 for word in unit.kinds.get("request", ()))
 
 
 def read_bare_amount(passage: Passage, unit: Unit) -> bool:

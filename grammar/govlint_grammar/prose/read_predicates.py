@@ -29,6 +29,7 @@ def read_predicate(passage: Passage, phrase: Phrase) -> None:
         if blocks and counted.subject == "disputes" and blocks[0] in ("direct_suit", "suit_after_reconsideration"):
             passage.say(f"disputes.{blocks[0]}", counted.value, start, end)
             passage.block = blocks[0]
+            counted.key = f"disputes.{blocks[0]}"
             return
         if not unit.has("block", "agent"):
             _hand_request(passage, phrase, unit, counted, start, end)
@@ -52,9 +53,7 @@ def _subject(passage: Passage, phrase: Phrase, unit: Unit) -> Counted | None:
 
 def _hand_outcome(passage: Passage, unit: Unit, counted: Counted, start: int, end: int) -> None:
     outcomes = outcomes_of(unit)
-    named = counted.key.removeprefix("disputes.")
-    block = named if named in ("direct_suit", "suit_after_reconsideration", "reconsideration") else ""
-    block = block or block_of_agents(passage, unit)
+    block = counted.key.removeprefix("disputes.") or block_of_agents(passage, unit)
     if not block:
         return
     written = passage.text[start:end]
@@ -100,7 +99,7 @@ def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
     if blocks:
         passage.topic = "disputes"
         passage.block = blocks[0] if len(blocks) == 1 else ""
-    elif unit.named("request", "full", "channel"):
+    elif unit.named("request", "full", "channel") or unit.has("settle") and not unit.has("stop", "handle"):
         passage.topic = "requests"
     elif unit.named("doc", "normative_documents", "rules", "both") and not unit.has("publish"):
         passage.topic = "documents"

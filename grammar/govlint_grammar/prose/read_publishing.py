@@ -24,7 +24,8 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return False
     if not _is_publishing(passage, unit):
         return False
-    if unit.has("stop", "doc", "decision", "request", "carry", "account") or unit.named("decide", "publish"):
+    foreign = unit.has("stop", "decision", "request", "carry", "account", "charge") or unit.named("decide", "publish")
+    if foreign or unit.has("doc") and not _in_gazette(unit):
         passage.last = None
         return True
     if _of_one_topic(passage, unit) or phrase.has("stop") and not unit.has("publish"):
@@ -42,13 +43,17 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
 
 def _is_publishing(passage: Passage, unit: Unit) -> bool:
     if unit.has("publish"):
-        return True
+        return unit.has("item", "channel") or passage.topic not in ("documents", "requests", "decisions", "disputes")
     if unit.has("channel"):
         return unit.has("item") or passage.topic == "published"
     if passage.topic != "published":
         return False
     total = unit.named("sum") is not None and not passage.among
     return total and all(word.kind in ("sum", "known", "time", "item", "self") for word in unit.words)
+
+
+def _in_gazette(unit: Unit) -> bool:
+    return unit.named("channel", "gazette") is not None and unit.named("doc", "paper", "letters") is not None
 
 
 def _of_one_topic(passage: Passage, unit: Unit) -> bool:
@@ -58,8 +63,6 @@ def _of_one_topic(passage: Passage, unit: Unit) -> bool:
         return True
     if unit.named("item", "document") and not unit.named("channel", "gazette"):
         return True
-    if unit.named("doc"):
-        return not unit.named("channel", "gazette")
     heads = [word for word in unit.words if word.kind in ("publish", "channel")]
     if not heads:
         return False

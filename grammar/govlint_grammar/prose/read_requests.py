@@ -88,8 +88,8 @@ def direction(passage: Passage, phrase: Phrase, unit: Unit) -> str:
 def _read_carried(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     way = direction(passage, phrase, unit)
     value = unit.value
-    if value is None:
-        return False
+    if value is None or unit.named("handle", "due"):
+        return value is not None
     if way == "" or passage.topic == "disputes" and way == "out" and not unit.has("request"):
         return False
     start, end = _span(unit, "carry", "time", "year")
@@ -122,7 +122,8 @@ def _read_applicants(passage: Passage, unit: Unit) -> bool:
         return not unit.has("receive")
     if len(names) > 1 and not shares_out(unit):
         return not unit.has("receive")
-    explicit = unit.has("receive", "request") or passage.topic == "requests"
+    named = any("申请" in passage.text[word.start : word.end] for word in unit.kinds["applicant"])
+    explicit = named or unit.has("receive", "request") or passage.topic == "requests"
     if not explicit:
         return False
     start, end = _span(unit, "applicant")
@@ -145,10 +146,10 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return unit.has("request")
     if unit.number is not None and unit.number.name == "person":
         return True
-    if unit.named("neg") or unit.named("way") and not unit.named("receive", "get", "new"):
+    if unit.named("handle", "due") or unit.named("way") and not unit.named("receive", "get", "new"):
         return True
     receive = unit.named("receive", "get", "new")
-    settle, handle = unit.has("settle"), unit.has("handle")
+    settle, handle = _settles(unit), unit.has("handle")
     start, end = _span(unit, "receive", "settle", "handle", "request")
     key = RECEIVED if receive else SETTLED
     if receive:
@@ -167,9 +168,19 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
             return True
         counted = passage.text[unit.words[-1].end - 1] in "量数" or unit.named("receive", "filed")
         passage.say(RECEIVED, value, start, end, certain=bool(counted), tag="" if counted else "named")
+        if not counted and passage.topic == "published":
+            return True
     passage.topic = "requests"
     passage.counted(unit, key, "requests")
     return True
+
+
+def _settles(unit: Unit) -> bool:
+    """Whether a number is one of requests settled; 收到的3件均已办结 is one of requests received."""
+    if not unit.has("settle") or unit.number is None:
+        return False
+    after = unit.kinds["settle"][0].start > unit.number.start
+    return not (after and unit.has("all") and unit.has("receive"))
 
 
 def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:

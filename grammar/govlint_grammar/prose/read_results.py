@@ -85,7 +85,7 @@ def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shar
     if value is None:
         return False
     rows, classes = grounds.row_keys(), grounds.class_keys()
-    certain = passage.topic == "requests" or unit.has("request", "receive") or bool(rows)
+    certain = passage.topic != "published" or unit.has("request", "receive") or bool(rows)
     if unit.has("receive", "settle") and unit.has("request") and not rows and len(classes) == 1:
         # 收到不予公开申请 is odd; 答复予以公开3件 is not.
         certain = certain and not unit.has("receive")

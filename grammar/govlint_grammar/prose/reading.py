@@ -19,7 +19,7 @@ from govlint_grammar.prose.words import Word, read_words
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
 
-_REQUESTED = ("request", "block", "account", "doc", "decision", "receive", "result")
+_REQUESTED = ("request", "block", "account", "doc", "decision", "result")
 
 
 def read_sentence(passage: Passage, start: int, end: int) -> None:
@@ -28,6 +28,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> None:
     if not words:
         return
     open_sentence(passage)
+    passage.results = any(word.kind == "result" for word in words)
     before: Phrase | None = None
     outer_among = False
     for phrase in phrases_of(words, read_shape("".join(word.symbol for word in words))):
@@ -98,11 +99,16 @@ def _read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
     number = unit.number
     if number is None or _not_a_count(passage, unit):
         return
-    if passage.scope in ("others", "plan", "many") or passage.phrase_scope in ("compare", "others"):
+    if passage.phrase_scope == "compare":
+        return
+    if passage.scope in ("others", "plan", "many") or passage.phrase_scope == "others":
         passage.last = None
         return
-    if unit.named("neg") and number.value != 0 and not unit.named("neg").start > number.start:  # type: ignore[union-attr]
+    denied = _before_denial(unit)
+    if denied is None:
+        passage.last = None
         return
+    unit = denied
     if unit.named("sum") and number.value is not None:
         passage.sums.append(number.value)
     if unit.has("stop") and not unit.has(*_REQUESTED):
@@ -111,6 +117,7 @@ def _read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
         return
     readers = (
         lambda: read_bare_amount(passage, unit),
+        lambda: unit.has("result", "charge") and _read_named(passage, phrase, unit),
         lambda: unit.has("fee") and read_notice_count(passage, unit),
         lambda: read_dispute_count(passage, phrase, unit),
         lambda: unit.has("account") and read_accountability(passage, unit),
@@ -121,6 +128,28 @@ def _read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
         lambda: read_published(passage, phrase, unit),
     )
     any(reader() for reader in readers)
+
+
+def _read_named(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read what a ground of a result or an administrative charge names beyond doubt."""
+    if unit.has("charge"):
+        passage.topic = "charges"
+        return True
+    if not any("." in name for name in unit.names("result")):
+        return False
+    read = read_request_count(passage, phrase, unit)
+    return read and not unit.named("fee", "notice") or read and read_notice_count(passage, unit)
+
+
+def _before_denial(unit: Unit) -> Unit | None:
+    """Return what a unit says before a denial that follows its number; None if the denial is about it."""
+    denial, number = unit.named("neg"), unit.number
+    if denial is None or number is None or number.value == 0:
+        return unit
+    if denial.start < number.start or unit.before == 0:
+        return None
+    kept = [word for word in unit.words if word.end <= denial.start]
+    return Unit(kept, number, unit.before, unit.joint, unit.vague)
 
 
 def _not_a_count(passage: Passage, unit: Unit) -> bool:
@@ -138,7 +167,8 @@ def _not_a_count(passage: Passage, unit: Unit) -> bool:
 def _read_bare_class(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     """公开5件 in a list of results is granted."""
     publish = unit.kinds.get("publish", [])
-    if passage.topic != "requests" or len(publish) != 1 or unit.has("item", "channel"):
+    listed = passage.topic == "requests" or passage.results
+    if not listed or len(publish) != 1 or unit.has("item", "channel", "doc", "decision", "charge"):
         return False
     word = publish[0]
     if passage.text[word.start : word.end] != "公开" or unit.value is None:

@@ -140,6 +140,9 @@ def _add_units(
         if isinstance(item, tuple):
             brackets.append((len(units), item))
         elif item in group.counts:
+            if number is not None and number.name == "person" and number.end == words[item].start:
+                number = words[item]
+                continue
             if number is not None:
                 stay = len(held) if before == 0 else before
                 units.append(Unit(held[:stay], number, before, joint, vague))
