@@ -61,7 +61,7 @@ def test_readme_shows_what_the_tool_prints(name: str) -> None:
     assert program == "govlint"
     printed = govlint(*arguments)
     assert printed.returncode == 1
-    assert shown == printed.stdout, f"paste the output of `{command}` into {name} again"
+    assert shown == printed.stdout, "paste it again: python .ci/paste_output.py"
 
 
 def test_both_readmes_and_ci_give_the_same_two_set_up_commands() -> None:

@@ -124,13 +124,13 @@ def _joined(group: list[_Part]) -> tuple[Table, tuple[tuple[str, ...], ...]]:
 
 
 def _best(group: list[_Part], index: FormIndex, year: int | None) -> TableIndex:
-    """Return the edition that fits best: most labels, decisive ones, the year's form, the newest."""
+    """Return the edition that fits best: most labels, decisive ones, no row missing, the year's, newest."""
     labels = frozenset[str]().union(*(part.labels for part in group))
 
-    def fit(table: TableIndex) -> tuple[int, int, bool, int]:
+    def fit(table: TableIndex) -> tuple[int, int, bool, bool, int]:
         decisive = len(labels & table.decisive)
         in_force = year is not None and table.form.in_force(year)
         known = len(labels & table.labels) * 2 + len(labels & table.official)
-        return known + decisive * 2, decisive, in_force, table.form.first_year
+        return known + decisive * 2, decisive, table.official <= labels, in_force, table.form.first_year
 
     return max((table for table in index.tables if table.table.key == group[0].key), key=fit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint_grammar.columns import leaf_columns
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.values import is_value_like, read_value
 
@@ -95,11 +96,19 @@ def _unlabelled(index: TableIndex, row: Row, has_row: bool) -> Item:
     tail = row.cells[words[-1] + 1 :] if words else row.cells
     labels = tuple(row.cells[i] for i in words)
     known = any(normalise_label(cell.text) in index.headers for cell in labels)
+    if words and not known and _fills_columns(index, row):
+        return Item("doubled" if has_row else "row", row, index.in_order[0], None, row.cells)
     if not any(cell.text for cell in tail):
         if words or has_row or len(tail) < 2:
             return Item("header", row, None, None, (), labels)
         return Item("row", row, index.in_order[0], None, tail)
     return Item("doubled" if has_row else "row", row, index.in_order[0], None, tail, labels if known else ())
+
+
+def _fills_columns(index: TableIndex, row: Row) -> bool:
+    """Whether a row has a cell for every column, and a number in one: its words stand where numbers go."""
+    due = len(leaf_columns(index.table.blocks[0].columns))
+    return len(row.cells) == due and any(read_value(cell.text).number is not None for cell in row.cells)
 
 
 def resolve(index: TableIndex, items: list[Item]) -> tuple[Item, ...]:

@@ -42,9 +42,11 @@ def with_row(table: TableForm) -> TableForm:
     (block,) = table.blocks
     at = next(number for number, row in enumerate(block.rows) if row.key == "requests.closed.other") + 1
     above = block.rows[at - 1]
-    row = above._replace(key=WITHDRAWN, label="4.申请人撤回申请", en="4. Withdrawn by the applicant", variants=())
+    row = above._replace(
+        key=WITHDRAWN, label="4.申请人撤回申请", en="4. Withdrawn by the applicant", variants=()
+    )
     rows: tuple[RowForm, ...] = (*block.rows[:at], row, *block.rows[at:])
-    return table._replace(blocks=(block._replace(rows=rows),), decisive=(row.label,))
+    return table._replace(blocks=(block._replace(rows=rows),), decisive=(*table.decisive, row.label))
 
 
 def with_part(balance: Balance) -> Balance:
@@ -55,7 +57,9 @@ LATER = later_form()
 FORMS = (TRIAL, replace(CURRENT, last_year=2026), LATER)
 
 
-def check(year: int, values: Mapping[str, int | str], table_form: Mapping[str, str] | None = None) -> list[Diagnostic]:
+def check(
+    year: int, values: Mapping[str, int | str], table_form: Mapping[str, str] | None = None
+) -> list[Diagnostic]:
     """Check a report in the later form for what its tables say."""
     edits = Edits(table_form=table_form or {})
     text = compose(LATER, agency="云州市青溪区水务局", year=year, values=values, edits=edits, forms=FORMS)
@@ -66,7 +70,11 @@ def check(year: int, values: Mapping[str, int | str], table_form: Mapping[str, s
 
 
 def test_the_new_row_is_part_of_the_sum() -> None:
-    values = {"requests.received[individual]": 2, "requests.granted[individual]": 1, f"{WITHDRAWN}[individual]": 1}
+    values = {
+        "requests.received[individual]": 2,
+        "requests.granted[individual]": 1,
+        f"{WITHDRAWN}[individual]": 1,
+    }
     assert check(2027, values) == []
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.support.shared import REPORTS
 
 from govlint.api import Severity, check_text
 from govlint_grammar.bases import base_report, packaged_bases
-from tests.support.shared import REPORTS
 
 if TYPE_CHECKING:
     from govlint.api import FileOutcome, Report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.units import Phrase
     from govlint_grammar.prose.words import Word
 
+_OLDER_CASE = re.compile(r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,16}(?:审结|办结|判决|结案|审理|裁定)")
 _SUBJECTS = (
     *("request", "receive", "settle", "handle", "carry", "applicant", "result", "block", "outcome", "agent"),
     *("account", "doc", "docverb", "decision", "fee", "charge", "publish"),
@@ -150,8 +152,9 @@ class Denial:
                     self._deny(f"disputes.{block}.{outcomes[0][0]}", certain=outcomes[0][1])
             elif blocks:
                 reached = index + 1 < len(self.denied) and bool(corrected)
+                older = _older_case(passage.text, self.start, self.end)
                 for block in blocks:
-                    self._deny(f"disputes.{block}", certain=not limited and not reached)
+                    self._deny(f"disputes.{block}", certain=not limited and not reached and not older)
         passage.topic = "disputes"
 
     def _block_of_outcome(self, unit: Unit) -> str:
@@ -332,6 +335,12 @@ class Denial:
             if unit.has("publish") and unit.named("item", "plain") and len(channels) == 1:
                 if not unit.has("request", "result", "stop"):
                     self._deny(ITEMS, channel=channels[0])
+
+
+def _older_case(text: str, start: int, end: int) -> bool:
+    """Whether none is new, and the words that follow tell of a case of an earlier year: 无新发生…，上年受理的1件审结."""
+    new = "新发生" in text[start:end] or "新增" in text[start:end]
+    return new and _OLDER_CASE.search(text, end, end + 60) is not None
 
 
 def _phrase_end(text: str, at: int) -> int:

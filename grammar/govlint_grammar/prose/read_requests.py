@@ -59,6 +59,8 @@ def _span(unit: Unit, *kinds: str) -> tuple[int, int]:
 def direction(passage: Passage, phrase: Phrase, unit: Unit) -> str:
     """Return which way requests are carried: ``in``, ``out``, ``both`` ways without a word on it, or nothing."""
     names = unit.names("carry")
+    if "now" in names:
+        return "out" if unit.before == 0 and unit.number is not None else ""
     if "in" in names or "out" in names:
         return "in" if "in" in names else "out"
     nearby = [word for word in phrase.words if word.kind in ("time", "year")]

@@ -19,6 +19,11 @@ from govlint_grammar.prose.words import Word, read_words
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
 
+# What a number may be said to count.
+_SUBJECTS = (
+    *("request", "receive", "settle", "handle", "carry", "applicant", "result", "withdraw", "block", "outcome"),
+    *("account", "doc", "docverb", "decision", "fee", "charge", "publish", "channel", "item", "stop"),
+)
 _REQUESTED = ("request", "block", "account", "doc", "decision", "result")
 
 
@@ -28,6 +33,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> None:
     if not words:
         return
     open_sentence(passage)
+    passage.pending = None
     passage.results = any(word.kind == "result" for word in words)
     before: Phrase | None = None
     outer_among = False
@@ -69,11 +75,15 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
             passage.among = True
         if unit.number is None:
             held = _joined(held, unit) if held is not None else unit
+            passage.pending = unit if unit.vague and unit.has("applicant") else None
             numbered = numbered or unit.vague
             continue
         whole = _joined(held, unit) if held is not None and unit.joint is not None else unit
         held = None
         numbered = True
+        if passage.pending is not None and not whole.vague and not whole.has(*_SUBJECTS):
+            whole = _joined(passage.pending, whole)
+        passage.pending = whole if whole.vague and whole.has("applicant") else None
         _read_count(passage, phrase, whole)
     if phrase.has("neg") and not numbered:
         colon = before if phrase.mark is not None and passage.text[phrase.mark.start] in "：:" else None
@@ -87,12 +97,12 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
 def _joined(first: Unit, second: Unit) -> Unit:
     """Return a unit of the words of two, with the number of the second."""
     words = first.words + second.words
-    return Unit(words, second.number, len(first.words) + second.before, first.joint, first.vague or second.vague)
+    return Unit(words, second.number, len(first.words) + second.before, first.joint, second.vague)
 
 
 def _read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
     """Give a number to the reader of what it counts."""
-    if unit.vague and unit.number is None:
+    if unit.vague:
         return
     if read_money(passage, phrase, unit):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,25 +24,28 @@ _SUBJECT = re.compile(
 )
 
 
-class Sentence(NamedTuple):
-    """A sentence's place in the text."""
-
-    start: int
-    end: int
-    paragraph: int
+_LINE = re.compile(r"[^\n]+")
+_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千两][件条份宗起例项封]")
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text; a line end ends one."""
-    paragraph = 0
-    last = 0
-    for match in _SENTENCE.finditer(text):
-        if match.start() and text.find("\n", last, match.start()) >= 0:
-            paragraph += 1
-        last = match.end()
-        yield Sentence(match.start(), match.end(), paragraph)
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of every line that is prose; what begins with a tab is a table cell."""
+    for match in _LINE.finditer(text):
+        if text[match.start()] != "\t":
+            yield match.span()
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the place of every sentence of a line."""
+    for match in _SENTENCE.finditer(text, start, end):
+        yield match.span()
 
 
 def may_state(text: str, start: int, end: int) -> bool:
     """Whether a sentence has a number or a denial, and a word that a statement needs."""
     return _TRIGGER.search(text, start, end) is not None and _SUBJECT.search(text, start, end) is not None
+
+
+def has_number(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has a number in it."""
+    return _NUMBER.search(text, start, end) is not None

@@ -141,7 +141,7 @@ def _add_units(
             brackets.append((len(units), item))
         elif item in group.counts:
             if number is not None and number.name == "person" and number.end == words[item].start:
-                number = words[item]
+                number, vague = words[item], True
                 continue
             if number is not None:
                 stay = len(held) if before == 0 else before

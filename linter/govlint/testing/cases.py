@@ -168,9 +168,8 @@ def read_sample(node: Node) -> Sample:
     fields = node.map(_SAMPLE)
     if "text" in fields:
         if len(fields) > 1:
-            raise node.error(
-                Text("text 不能与 base、edits 并用", "text stands alone, without base and edits")
-            )
+            message = Text("text 不能与 base、edits 并用", "text stands alone, without base and edits")
+            raise fields["text"].error(message, at_key=True)
         return Sample(fields["text"].text(), "", Edits(), node)
     if "base" not in fields:
         raise node.error(Text("缺少 base 或 text", "base or text is needed"), _SAMPLE)

@@ -104,7 +104,6 @@ class NotAnAnnualReport(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding if the text has neither title nor sections."""
-        del context
         titles = (subject.title, *subject.repeated_titles)
         if any(title is not None and _SUBJECT in title.text for title in titles):
             return

@@ -21,8 +21,8 @@ class RegionNotUnderstood(Rule):
     """A stretch of the report could not be read
 
     What it checks:
-        Whether something looks like a table of the form and cannot be read safely. The finding
-        quotes its beginning and names the rules that could not be assessed because of it.
+        Whether something looks like a table of the form, or a row of one, and cannot be read safely.
+        The finding quotes its beginning and names the rules that could not be assessed because of it.
 
     Basis:
         Practice: what was not understood is said, and never guessed at.
@@ -53,7 +53,7 @@ class RegionNotUnderstood(Rule):
     page_zh = """报告中有一处未能识别
 
     检查内容:
-        看起来是统一格式的表格、却不能可靠读出的内容。提示时引用其开头，并列出因此未能进行的检查。
+        看起来是统一格式的表格或者其中的行、却不能可靠读出的内容。提示时引用其开头，并列出因此未能进行的检查。
 
     依据:
         实际工作要求：没有读懂的如实说明，绝不猜测。
@@ -96,6 +96,11 @@ class RegionNotUnderstood(Rule):
             "此处的表格认不出表头，无法确定各列是什么；{unassessed}请按统一格式补全表头",
             "the header of this table was not recognised, so its columns are not known; {unassessed}restore"
             " the header rows of the form",
+        ),
+        "row": Text(
+            "表中这一行未能识别，无法与统一格式的行对应；{unassessed}请把这一行的名称和数字排在同一行内",
+            "this row of the table could not be matched with a row of the form; {unassessed}set its label and"
+            " numbers out in one row",
         ),
         "unassessed": Text("因此未作检查：{codes}；", "not assessed because of it: {codes}; "),
     }

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from govlint.api import Context, Diagnostic, Report
 
+# A report full of them shows this many of its places.
+_MOST_PLACES = 20
+
 
 class AspectNumber(Rule):
     """The aspects of the overview are not numbered （一） to （五） in order
@@ -111,8 +114,8 @@ class AspectNumber(Rule):
         faults = list(number_faults(aspects, form_for(subject, context)))
         if not faults:
             return
-        words = [self._wording(fault) for fault in faults]
-        places = [place_of_aspect(subject, fault.aspect) for fault in faults]
+        words = [self._wording(fault) for fault in faults[:_MOST_PLACES]]
+        places = [place_of_aspect(subject, fault.aspect) for fault in faults[:_MOST_PLACES]]
         yield self.found(
             places[0],
             "several" if faults[1:] else "default",

@@ -101,7 +101,6 @@ class TitleIncomplete(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each part that the title lacks."""
-        del context
         place = place_of_report(subject)
         if subject.title is None:
             yield self.found(place, "no-title")

@@ -10,10 +10,9 @@ from govlint_rules.tables.wording import label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import BoundTable, Context, Defect, Diagnostic, Report
+    from govlint.api import BoundTable, Context, Defect, Diagnostic, Place, Report
 
 _COLUMN_KINDS = ("missing-column", "extra-column")
-_FEWEST_ROWS = 3
 
 
 class WrongCellCount(Rule):
@@ -87,14 +86,14 @@ class WrongCellCount(Rule):
     cites = ("F30", "F60")
     messages = {
         "default": Text(
-            "“{row}”一行应有 {expected} 格数字，实有 {found} 格，无法与各列对应；"
+            "“{what}”一行应有 {expected} 格数字，实有 {found} 格，无法与各列对应；"
             "请对照表头补齐或者删去多余的格",
-            "the row {row} is due {expected} value cells and has {found}, so that none can be told; compare"
+            "the row {what} is due {expected} value cells and has {found}, so that none can be told; compare"
             " it with the header",
         ),
         "all": Text(
-            "{table}各行应有 {expected} 格数字，实有 {found} 格，无法与各列对应；请对照表头核对整张表",
-            "the rows of {table} are due {expected} value cells and have {found}, so that none can be told;"
+            "{what}各行应有 {expected} 格数字，实有 {found} 格，无法与各列对应；请对照表头核对整张表",
+            "the rows of {what} are due {expected} value cells and have {found}, so that none can be told;"
             " compare the whole table with its header",
         ),
     }
@@ -105,27 +104,27 @@ class WrongCellCount(Rule):
             wrong = [defect for defect in table.defects if defect.kind == "cell-count"]
             if not wrong:
                 continue
-            if not _alike(table, wrong):
-                for defect in wrong:
-                    yield self.found(
-                        place_of_defect(subject, defect),
-                        row=label_of(table, defect),
-                        expected=defect.expected,
-                        found=defect.found,
-                        evidence=Evidence(expected=defect.expected, found=defect.found),
-                    )
-            elif not any(defect.kind in _COLUMN_KINDS for defect in table.defects):
-                yield self.found(
-                    place_of_table(table),
-                    "all",
-                    table=table.table_form.name,
-                    expected=wrong[0].expected,
-                    found=wrong[0].found,
-                    evidence=Evidence(expected=wrong[0].expected, found=wrong[0].found),
+            if _alike(table, wrong):
+                if not any(defect.kind in _COLUMN_KINDS for defect in table.defects):
+                    yield self._finding(place_of_table(table), wrong[0], "all", table.table_form.name)
+                continue
+            for defect in wrong:
+                yield self._finding(
+                    place_of_defect(subject, defect), defect, "default", label_of(table, defect)
                 )
+
+    def _finding(self, place: Place, defect: Defect, message: str, what: Text) -> Diagnostic:
+        return self.found(
+            place,
+            message,
+            what=what,
+            expected=defect.expected,
+            found=defect.found,
+            evidence=Evidence(expected=defect.expected, found=defect.found),
+        )
 
 
 def _alike(table: BoundTable, wrong: list[Defect]) -> bool:
-    """Whether every row of a longer table has the same wrong number of cells."""
+    """Whether every row has the same wrong number of cells; the rows of table 2 differ by their blocks."""
     counts = {(defect.expected, defect.found) for defect in wrong}
-    return len(wrong) >= max(_FEWEST_ROWS, len(table.rows)) and len(counts) == 1
+    return len(wrong) >= len(table.rows) and len(counts) == 1

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Related, Rule, Severity, Span, Text, place_of_span
+from govlint_rules.wording.leftovers import LEFTOVERS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
 
 # A report full of one leftover shows this many of its places.
 _MOST_PLACES = 20
-
-_LEFTOVER = re.compile(
-    r"""(?P<bookmark>\[bookmark:[^\]\n]{0,60}\]|_GoBack\b|_(?:Toc|Hlk|Ref)\d{3,})
-    |(?P<reference>错误[!！][ ]?未(?:找到|定义|指定)[^\n。，；|\t]{0,12}
-        |Error![ ](?:Reference|Bookmark|No[ ]text)[^\n。|\t]{0,40})
-    |(?P<entity>&(?:nbsp|ensp|emsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip
-        |\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});)
-    |(?P<tag></?(?:p|br|span|div|td|tr|th|table|tbody|strong|font|img|a|o:p)(?:[ ][^<>\n]{0,200})?[ ]?/?>)
-    |(?P<field>\\\*[ ]?(?:MERGEFORMAT|ARABIC|CHARFORMAT)\b|\bHYPERLINK[ ]\\?["l]|\bPAGEREF[ ]
-        |\bTOC[ ]\\o\b|\bEMBED[ ][A-Z]\w+\.\w+)
-    |(?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd]+)""",
-    re.VERBOSE,
-)
-_NAMES = {
-    "bookmark": Text("书签标记", "a bookmark"),
-    "reference": Text("失效的引用", "a broken reference"),
-    "entity": Text("网页转义字符", "an HTML entity"),
-    "tag": Text("网页标签", "an HTML tag"),
-    "field": Text("域代码", "a field code"),
-    "control": Text("不可见的控制字符或乱码", "control or replacement characters"),
-}
 
 
 class ConversionLeftover(Rule):
@@ -120,18 +100,18 @@ class ConversionLeftover(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding for each kind of leftover."""
-        del context
-        kinds: dict[str, list[re.Match[str]]] = {}
-        for match in _LEFTOVER.finditer(subject.source.text):
-            kinds.setdefault(match.lastgroup or "", []).append(match)
-        for kind, matches in kinds.items():
+        text = subject.source.text
+        for kind in LEFTOVERS:
+            matches = kind.find(text)
+            if not matches:
+                continue
             first, *others = matches
             yield self.found(
                 place_of_span(subject, Span(*first.span())),
                 "several" if others else "default",
                 evidence=Evidence(quote=_shown(first[0])),
                 related=tuple(self._also(subject, match) for match in others[: _MOST_PLACES - 1]),
-                kind=_NAMES[kind],
+                kind=kind.name,
                 found=_shown(first[0]),
                 count=len(matches),
             )

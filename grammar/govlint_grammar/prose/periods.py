@@ -1,0 +1,104 @@
+"""The period of the statistics, and what the prose says of the report itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govlint_grammar.prose.numerals import read_han
+
+_HAN = "一二三四五六七八九十〇零"
+_DATE = (
+    r"(?:(?P<{0}y>\d{{4}}|[二][〇零○][一二三四五六七八九〇零○]{{2}})\s?[年.\-/．]\s?)?"
+    rf"(?P<{{0}}m>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[月.\-/．]\s?(?P<{{0}}d>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[日号]?"
+)
+_FROM, _TO, _END, _START = (_DATE.format(name) for name in ("f", "t", "e", "s"))
+_CUE = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖|报告所列|期间")
+_RANGE = re.compile(
+    rf"{_FROM}(?:零时|0时)?(?:起|开始统计|开始|始|起算)?[，,、]?\s?(?:[-—－~～–]{{1,2}}|至|到|截至|截止到?|止于)\s?{_TO}(?!\d)"
+    rf"|(?:自|从|起始?(?:日期?|时间)?[：:为是]){_FROM.replace('<f', '<g')}(?:起|开始统计|开始|始|起算)?[，,、；;]\s?(?:至|到|截至|截止|终止?(?:日期?|时间)?[：:为是])?\s?{_TO.replace('<t', '<u')}(?:止|截止|结束|终止)?(?!\d)"
+)
+_ONLY_END = re.compile(
+    rf"(?:(?:统计|数据|采集|填报)[^，。；\n\d]{{0,10}}(?:截至|截止|止于)|截止(?:日期?|时间|时点))(?:日期?|时间)?(?:为|是|到|至|于|在)?[：:]?\s?{_END}(?!\d)"
+)
+_ONLY_START = re.compile(rf"(?:统计|数据)[^，。；\n\d]{{0,10}}(?:自|从|始于|起始(?:日期?|时间)?[为是：:])\s?{_START}(?:起|开始)")
+_COUNT_BEFORE = re.compile(r"截[至止][^，。\n]{0,4}$")
+
+_REPORT_NAME = r"(?P<year>20\d\d)\s?年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
+_NAMED = re.compile(
+    r"(?:现(?:公布|发布|将|予以?公布|予以?发布|向社会公布|向社会公开|编制|就)|特(?:编制|制作|公布|向社会公布|发布|此公布)|兹(?:公布|将)|本报告(?:为|是|系)|编制(?:了|形成|完成)?|制作了?|(?:以下|下面)(?:为|是))"
+    rf"[《“]?(?P<agency>[^，。；：、\d\n《》（）()]{{0,30}}?){_REPORT_NAME}"
+)
+_DRAWN_UP = re.compile(r"由(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|起草|撰写|编制完成|制作)(?!的?文件|的?规范)")
+_OURS = re.compile(r"^(?:我|本|其|各|上级|有关|相关)")
+_AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社校）)"
+
+
+class Fact(NamedTuple):
+    """A date or a name that a sentence gives: its key, value and place."""
+
+    key: str
+    value: str
+    start: int
+    end: int
+
+
+def read_period(text: str, start: int, end: int) -> list[Fact]:
+    """Return the dates of the statistics that a sentence gives."""
+    if _CUE.search(text, start, end) is None:
+        return []
+    match = _RANGE.search(text, start, end)
+    if match is not None:
+        first, last = ("f", "t") if match["fm"] else ("g", "u")
+        year = _number(match[first + "y"])
+        begins = _date(year, match[first + "m"], match[first + "d"])
+        until_year = _number(match[last + "y"]) or year
+        ends = _date(until_year, match[last + "m"], match[last + "d"])
+        facts = []
+        if begins:
+            facts.append(Fact("period.start", begins, match.start(first + "y"), match.end(first + "d")))
+        if ends:
+            at = match.start(last + "y") if match[last + "y"] else match.start(last + "m")
+            facts.append(Fact("period.end", ends, at, match.end(last + "d")))
+        return facts
+    for key, prefix, pattern in (("period.end", "e", _ONLY_END), ("period.start", "s", _ONLY_START)):
+        match = pattern.search(text, start, end)
+        if match is not None and match[prefix + "y"]:
+            value = _date(_number(match[prefix + "y"]), match[prefix + "m"], match[prefix + "d"])
+            if value:
+                return [Fact(key, value, match.start(prefix + "y"), match.end(prefix + "d"))]
+    return []
+
+
+def read_report(text: str, start: int, end: int) -> list[Fact]:
+    """Return whose report it is and on which year, where the sentence names the report or who drew it up."""
+    facts: list[Fact] = []
+    match = _NAMED.search(text, start, end)
+    if match is not None:
+        agency = match["agency"].strip()
+        if len(agency) > 1 and agency[-1] in _AGENCY_END and not _OURS.match(agency):
+            facts.append(Fact("report.agency", agency, match.start("agency"), match.end()))
+        facts.append(Fact("report.year", match["year"], match.start("year"), match.end()))
+    match = _DRAWN_UP.search(text, start, end)
+    if match is not None and not facts:
+        agency = match["agency"].strip()
+        spoken = re.search(r"报告|统计|年报", text[start:end]) is not None
+        if spoken and agency[-1] in _AGENCY_END and not _OURS.match(agency):
+            facts.append(Fact("report.agency", agency, match.start(), match.end()))
+    return facts
+
+
+def _number(written: str | None) -> int | None:
+    if not written:
+        return None
+    return int(written) if written.isascii() else read_han(written)
+
+
+def _date(year: int | None, month: str, day: str) -> str:
+    """Return an ISO date, or nothing if the numbers are no date."""
+    numbers = (year, _number(month), _number(day))
+    if None in numbers:
+        return ""
+    if not (1 <= (numbers[1] or 0) <= 12 and 1 <= (numbers[2] or 0) <= 31 and (numbers[0] or 0) >= 1900):
+        return ""
+    return f"{numbers[0]:04d}-{numbers[1]:02d}-{numbers[2]:02d}"
