@@ -33,11 +33,14 @@ class Follows(NamedTuple):
 
     Attributes:
         code: the code of the causing rule.
-        within: how near the cause must be: ``cell``, ``row``, ``column``, ``table``, ``section`` or ``report``.
+        within: how near the cause must be: ``cell``, ``row``, ``column``, ``table``, ``section``, ``report``.
     """
 
     code: str
     within: str
+
+
+NO_EVIDENCE = Evidence()
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class Rule:
         place: Place,
         message: str = "default",
         *,
-        evidence: Evidence = Evidence(),
+        evidence: Evidence = NO_EVIDENCE,
         related: tuple[Related, ...] = (),
         verdict: Verdict = Verdict.FAIL,
         severity: Severity | None = None,

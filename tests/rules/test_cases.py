@@ -20,4 +20,3 @@ def test_a_base_report_is_clean(edition: str) -> None:
     outcome = check_sample(read_sample(parse_document(f'base: "{edition}"', "base")))
     assert outcome.diagnostics == ()
     assert outcome.internal == ()
-    assert outcome.not_assessed == ()

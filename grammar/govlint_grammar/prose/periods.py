@@ -10,7 +10,7 @@ from govlint_grammar.prose.numerals import read_han
 _HAN = "一二三四五六七八九十〇零"
 _DATE = (
     r"(?:(?P<{0}y>\d{{4}}|[二][〇零○][一二三四五六七八九〇零○]{{2}})\s?[年.\-/．]\s?)?"
-    rf"(?P<{{0}}m>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[月.\-/．]\s?(?P<{{0}}d>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[日号]?"
+    rf"(?P<{{0}}m>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[月.\-/．]\s?(?P<{{0}}d>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})(?P<{{0}}z>\s?[日号])?"
 )
 _FROM, _TO, _END, _START = (_DATE.format(name) for name in ("f", "t", "e", "s"))
 _CUE = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖|报告所列|期间")
@@ -56,17 +56,17 @@ def read_period(text: str, start: int, end: int) -> list[Fact]:
         ends = _date(until_year, match[last + "m"], match[last + "d"])
         facts = []
         if begins:
-            facts.append(Fact("period.start", begins, match.start(first + "y"), match.end(first + "d")))
+            facts.append(Fact("period.start", begins, match.start(first + "y"), _end(match, first)))
         if ends:
             at = match.start(last + "y") if match[last + "y"] else match.start(last + "m")
-            facts.append(Fact("period.end", ends, at, match.end(last + "d")))
+            facts.append(Fact("period.end", ends, at, _end(match, last)))
         return facts
     for key, prefix, pattern in (("period.end", "e", _ONLY_END), ("period.start", "s", _ONLY_START)):
         match = pattern.search(text, start, end)
         if match is not None and match[prefix + "y"]:
             value = _date(_number(match[prefix + "y"]), match[prefix + "m"], match[prefix + "d"])
             if value:
-                return [Fact(key, value, match.start(prefix + "y"), match.end(prefix + "d"))]
+                return [Fact(key, value, match.start(prefix + "y"), _end(match, prefix))]
     return []
 
 
@@ -86,6 +86,10 @@ def read_report(text: str, start: int, end: int) -> list[Fact]:
         if spoken and agency[-1] in _AGENCY_END and not _OURS.match(agency):
             facts.append(Fact("report.agency", agency, match.start(), match.end()))
     return facts
+
+
+def _end(match: re.Match[str], prefix: str) -> int:
+    return max(match.end(prefix + "d"), match.end(prefix + "z"))
 
 
 def _number(written: str | None) -> int | None:

@@ -197,7 +197,10 @@ class Denial:
         columns = [pair for unit in self.denied for pair in columns_of(unit)]
         if any(unit.named("publish", "added") for unit in self.denied):
             columns.append(("issued", False))
+        tail = self.denied[-1].end
         if foreign or not (documents or columns and passage.topic == "documents"):
+            return
+        if passage.unknown(tail, _phrase_end(passage.text, tail), []):
             return
         if self.policy:
             columns = [("issued", False)]

@@ -50,7 +50,11 @@ def read_document_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if unit.named("doc", "letters") and not named:
         passage.verb = columns_of(unit)[0][0] if columns_of(unit) else ""
         return True
-    if unit.named("doc", "foreign") or unit.named("docverb", "proposed") or unit.has("item", "request"):
+    if unit.named("docverb", "listed") and passage.verb == "in_force" and passage.document and not named:
+        start = _start(unit)
+        passage.say(f"proactive.{passage.document}.in_force", unit.value, start, unit.end)
+        return True
+    if unit.named("doc", "foreign", "directory") or unit.named("docverb", "proposed") or unit.has("item", "request"):
         return unit.has("doc")
     if not named and passage.topic != "documents" and not unit.named("doc", "paper"):
         return False
@@ -100,10 +104,16 @@ def _say(
 def _without_verb(passage: Passage, unit: Unit, named: list[str]) -> list[tuple[str, bool]]:
     """规范性文件2件 after 制发公文312件，其中 is issued; published documents may have been."""
     if unit.has("publish"):
-        return [("issued", False)] if named else []
+        promulgated = named == ["rules"] and not unit.has("channel") and _promulgates(passage, unit)
+        return [("issued", promulgated)] if named else []
     if named and passage.among and passage.verb:
         return [(passage.verb, True)]
     return []
+
+
+def _promulgates(passage: Passage, unit: Unit) -> bool:
+    word = unit.kinds["publish"][-1]
+    return passage.text[word.start : word.end] in ("公布", "发布")
 
 
 def _start(unit: Unit) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, outcomes_of
-from govlint_grammar.prose.read_publishing import ITEMS
+from govlint_grammar.prose.read_publishing import ITEMS, channels_of
 from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, direction
 from govlint_grammar.prose.read_results import OTHER_ROW, Grounds
 from govlint_grammar.prose.units import Unit
@@ -89,9 +89,18 @@ def _hand_request(
 
 
 def _hand_channel(passage: Passage, unit: Unit, counted: Counted, start: int, end: int) -> None:
-    channels = unit.names("channel")
-    if counted.key == ITEMS and len(channels) == 1 and unit.has("all") and unit.has("publish", "way"):
+    channels = channels_of(unit)
+    if not unit.has("all", "publish") or unit.has("stop", "request"):
+        return
+    if counted.key == ITEMS and len(channels) == 1:
         passage.say(ITEMS, counted.value, start, end, channel=channels[0])
+    elif counted.subject == "made" and unit.has("publish"):
+        passage.say(ITEMS, counted.value, start, end, channel=channels[0] if len(channels) == 1 else None)
+
+
+def _document(unit: Unit) -> str:
+    names = [name for name in unit.names("doc") if name in ("normative_documents", "rules")]
+    return names[0] if len(names) == 1 else ""
 
 
 def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
@@ -101,10 +110,12 @@ def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
         passage.block = blocks[0] if len(blocks) == 1 else ""
     elif unit.named("request", "full", "channel") or unit.has("settle") and not unit.has("stop", "handle"):
         passage.topic = "requests"
+    elif unit.named("doc", "directory"):
+        passage.topic, passage.document = "documents", "normative_documents"
+        passage.verb = "in_force" if unit.named("docverb", "in_force") else ""
     elif unit.named("doc", "normative_documents", "rules", "both") and not unit.has("publish"):
         passage.topic = "documents"
-        names = [name for name in unit.names("doc") if name in ("normative_documents", "rules")]
-        passage.document = names[0] if len(names) == 1 else ""
+        passage.document = _document(unit)
     elif unit.named("fee", "processing", "notice"):
         passage.topic = "fee"
     elif unit.named("charge", "fees"):
@@ -113,6 +124,6 @@ def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
         passage.topic = "published"
     elif unit.has("stop") and not unit.has("request"):
         passage.topic = "foreign"
-    channels = unit.names("channel")
+    channels = channels_of(unit)
     if channels:
         passage.channel = channels[0] if len(channels) == 1 and not unit.has("stop") else None

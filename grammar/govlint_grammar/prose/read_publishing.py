@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase, Unit
+
+# Two or more examples, 等, and nothing but a general word before the number.
+_EXAMPLES = re.compile(r"[、和].*等(?:各类|各种|多类|方面|内容|政府|政务|公开)*(?:信息|文章|内容|稿件)?(?:共计?|合计|总计|累计)?$")
 
 ITEMS = "published.items"
 ACCOUNTABILITY = "accountability.cases"
@@ -14,7 +18,9 @@ ACCOUNTABILITY = "accountability.cases"
 
 def channels_of(unit: Unit) -> list[str]:
     """Return the places of publication that a unit names."""
-    return unit.names("channel")
+    names = unit.names("channel")
+    particular = [name for name in names if not name.endswith("_any")]
+    return particular or list(dict.fromkeys(name.removesuffix("_any") for name in names))
 
 
 def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
@@ -22,13 +28,18 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     value = unit.value
     if value is None or unit.number is None or unit.number.name not in ("item", ""):
         return False
+    if unit.named("publish", "made") and len(unit.kinds["publish"]) == 1 and not unit.has("channel"):
+        passage.counted(unit, "", "made")
+        return True
     if not _is_publishing(passage, unit):
         return False
-    foreign = unit.has("stop", "decision", "request", "carry", "account", "charge") or unit.named("decide", "publish")
+    listed = _is_list_of_all(passage, unit)
+    foreign = unit.has("stop", "decision", "request", "carry", "account", "charge")
+    foreign = foreign or unit.named("decide", "publish") is not None and not listed
     if foreign or unit.has("doc") and not _in_gazette(unit):
         passage.last = None
         return True
-    if _of_one_topic(passage, unit) or phrase.has("stop") and not unit.has("publish"):
+    if not listed and _of_one_topic(passage, unit) or phrase.has("stop") and not unit.has("publish"):
         passage.last = None
         return True
     channels = channels_of(unit) or _channel_before(passage, unit)
@@ -59,7 +70,9 @@ def _in_gazette(unit: Unit) -> bool:
 def _of_one_topic(passage: Passage, unit: Unit) -> bool:
     """Whether the words between verb and number name a topic, so that the number is only a part."""
     number = unit.number
-    if number is None or unit.named("item", "topic"):
+    if number is None:
+        return True
+    if unit.named("item", "topic"):
         return True
     if unit.named("item", "document") and not unit.named("channel", "gazette"):
         return True
@@ -71,9 +84,17 @@ def _of_one_topic(passage: Passage, unit: Unit) -> bool:
     items = unit.kinds.get("item", [])
     if items:
         end = max(end, items[-1].end) if number.start < items[-1].start else end
-    if passage.text[number.start - 1 : number.start] == "等" or passage.text[number.start - 2 : number.start] == "等共":
-        return False
     return passage.unknown(start, end, unit.words) > 0
+
+
+def _is_list_of_all(passage: Passage, unit: Unit) -> bool:
+    """通知、公告、公示等共59篇: a list of examples with 等 stands for all that was published."""
+    number = unit.number
+    if number is None or passage.among or not unit.has("publish"):
+        return False
+    verb = unit.kinds["publish"][-1]
+    listed = passage.text[verb.end : number.start]
+    return _EXAMPLES.search(listed) is not None and not any(draft.key == ITEMS for draft in passage.drafts)
 
 
 def _channel_before(passage: Passage, unit: Unit) -> list[str]:

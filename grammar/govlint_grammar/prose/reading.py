@@ -111,7 +111,7 @@ def _read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
         return
     if passage.phrase_scope == "compare":
         return
-    if passage.scope in ("others", "plan", "many") or passage.phrase_scope == "others":
+    if passage.scope in ("others", "plan", "many") or passage.phrase_scope in ("others", "plan"):
         passage.last = None
         return
     denied = _before_denial(unit)

@@ -37,7 +37,10 @@ def read_scope(passage: Passage, phrase: Phrase) -> None:
         elif kind == "date" and not carrying:
             _read_date(passage, word)
         elif kind == "plan":
-            passage.scope = "plan"
+            if word.name == "aim":
+                passage.scope = "plan"
+            else:
+                passage.phrase_scope = "plan"
         elif kind == "compare":
             passage.phrase_scope = "compare"
         elif kind == "others":

@@ -48,11 +48,12 @@ def _invoke(arguments: Sequence[str], language: Language) -> int:
 
     from govlint.cli.commands import Commands
     from govlint.cli.failure import Failure
-    from govlint.cli.usage import usage_message
 
     try:
         code = Commands(language).main(list(arguments), prog_name="govlint", standalone_mode=False)
     except click.UsageError as error:
+        from govlint.cli.usage import usage_message
+
         return _complain(usage_message(error, language), _NOT_DONE)
     except click.ClickException as error:
         return _complain(error.format_message(), _NOT_DONE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -67,6 +66,8 @@ class Commands(click.Group):
             click.UsageError: there is no such command.
         """
         if args[0] not in _SUMMARIES:
+            from difflib import get_close_matches
+
             close = get_close_matches(args[0], _SUMMARIES, 1)
             zh = f"没有命令 {args[0]}" + (f"；是否应为 {close[0]}？" if close else "")
             en = f"no command {args[0]}" + (f"; did you mean {close[0]}?" if close else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.cli.failure import Failure
 from govlint.config import find_config
-from govlint.readers import suffixes_of
+from govlint.readers import open_error, suffixes_of
 from govlint.registry import PluginError
 from govlint.selection import UnknownSelectorError, check_selectors, selected
 from govlint.startup import set_up
@@ -104,9 +104,10 @@ def _set_up(config_path: Path | None) -> tuple[Registry, Config]:
     try:
         return set_up(config_path)
     except OSError as error:
+        reason = open_error(error).reason
         raise Failure(
-            f"配置文件 {config_path} 无法读取：{error.strerror or error}",
-            f"the configuration {config_path} cannot be read: {error.strerror or error}",
+            f"配置文件 {config_path} 无法读取：{reason.zh}",
+            f"the configuration {config_path} cannot be read: {reason.en}",
         ) from None
     except (DocumentError, PluginError) as error:
         raise Failure(error.describe("zh"), error.describe("en")) from None

@@ -111,7 +111,7 @@ def _frame_of_text(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) ->
     span, source = diagnostic.place.span, outcome.source
     if source is None or diagnostic.place.table:
         return ()
-    if span.start >= span.end and not source.line_at(source.position(span.start).line).strip():
+    if span.start >= span.end and not source.text[max(0, span.start - 1) : span.start + 1].strip():
         return ()
     return text_frame(source, span, view.width - 2)
 

@@ -41,13 +41,17 @@ def in_force(provisions: Sequence[Provision], year: int | None) -> list[Provisio
 
 
 def basis_of(diagnostic: Diagnostic, registry: Registry, lang: str, year: int | None) -> Iterator[str]:
-    """Yield the basis of a finding, a provision at a time; without one, what the rule's page says of it."""
+    """Yield the basis of a finding, an instrument at a time; without one, what the rule's page says of it.
+
+    A rule of the machine itself is about files and tools, which no law is.
+    """
     provisions = provisions_of(diagnostic, registry, year)
     if provisions:
         yield from _citations(provisions, lang)
         return
-    basis = first_paragraph(page_of(registry.rule(diagnostic.code), lang).part("basis"))
-    if basis:
+    rule = registry.rule(diagnostic.code)
+    basis = first_paragraph(page_of(rule, lang).part("basis"))
+    if basis and rule is not None and rule.scope != "machine":
         yield basis
 
 

@@ -81,7 +81,7 @@ class AlteredLabel(Rule):
     severity = Severity.WARNING
     profile = "form"
     cites = ("F30", "F60")
-    follows = (Follows("GL202", "table"),)
+    follows = (Follows("GL202", "table"), Follows("GL215", "column"))
     messages = {
         "default": Text(
             "“{found}”应为“{expected}”；请照统一格式填写名称",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Place, Rule, Severity, Text, place_of_report, place_of_section
-from govlint_rules.tables.wording import form_for
+from govlint_rules.structure.outline import form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

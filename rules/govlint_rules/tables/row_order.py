@@ -83,7 +83,7 @@ class RowOrder(Rule):
     messages = {
         "default": Text(
             "{table}中{rows}的位置与统一格式不同；请移回规定的位置",
-            "{rows} in {table} stands out of the form's order; move it to its place",
+            "out of the form's order in {table}: {rows}; move to the place in the form",
         ),
     }
 

@@ -9,7 +9,7 @@ from govlint.api import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.api import BoundTable, ColumnForm, Context, Defect, Form, Report
+    from govlint.api import BoundTable, ColumnForm, Defect, Report
 
 _SHOWN = 3
 
@@ -28,14 +28,6 @@ def listed(items: Sequence[str]) -> Text:
         f"{'、'.join(quoted)}等 {len(items)} 项",
         f"{', '.join(quoted)} and {len(items) - _SHOWN} more",
     )
-
-
-def form_for(report: Report, context: Context) -> Form:
-    """Return the form in force for the report's year, or else that of its tables, or else the newest."""
-    if context.form is not None:
-        return context.form
-    bound = next(iter(report.bound.tables.values()), None)
-    return bound.form if bound else max(context.forms, key=lambda form: form.first_year)
 
 
 def defects(report: Report, *kinds: str) -> Iterator[tuple[BoundTable, Defect]]:

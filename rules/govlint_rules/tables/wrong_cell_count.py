@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_defect, place_of_table
-from govlint_rules.tables.wording import label_of
+from govlint.api import Evidence, Rule, Severity, Text, place_of_defect
+from govlint_rules.tables.wording import defects, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import BoundTable, Context, Defect, Diagnostic, Place, Report
-
-_COLUMN_KINDS = ("missing-column", "extra-column")
+    from govlint.api import Context, Diagnostic, Report
 
 
 class WrongCellCount(Rule):
@@ -45,8 +43,8 @@ class WrongCellCount(Rule):
         None.
 
     Exceptions:
-        If all rows have the same wrong number of cells, that is one finding. If the header itself
-        lacks a column, the missing column (GL204) is named and nothing here.
+        A column that the header and the rows lack alike is a missing column (GL204). Where most rows
+        have a wrong number of cells, the table is not understood at all (GL004).
     """
 
     page_zh = r"""一行中填数字的格多了或者少了
@@ -76,7 +74,7 @@ class WrongCellCount(Rule):
         无。
 
     例外:
-        各行格数都错得一样的，只报一次。表头本身缺列的，按缺少列（GL204）报出，本条不再重复。
+        表头和各行都缺同一列的，按缺少列（GL204）报出。多数行的格数都不对的，整张表按无法识别（GL004）报出。
     """
 
     code = "GL213"
@@ -91,40 +89,22 @@ class WrongCellCount(Rule):
             "the row {what} is due {expected} value cells and has {found}, so that none can be told; compare"
             " it with the header",
         ),
-        "all": Text(
-            "{what}各行应有 {expected} 格数字，实有 {found} 格，无法与各列对应；请对照表头核对整张表",
-            "the rows of {what} are due {expected} value cells and have {found}, so that none can be told;"
-            " compare the whole table with its header",
+        "table": Text(
+            "{what}应有 {expected} 格数字，实有 {found} 格，无法与各列对应；请对照表头补齐或者删去多余的格",
+            "{what} is due {expected} value cells and has {found}, so that none can be told; compare them"
+            " with the header",
         ),
     }
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
-        """Yield a finding for each row with a wrong number of cells, or one for the whole table."""
-        for table in subject.bound.tables.values():
-            wrong = [defect for defect in table.defects if defect.kind == "cell-count"]
-            if not wrong:
-                continue
-            if _alike(table, wrong):
-                if not any(defect.kind in _COLUMN_KINDS for defect in table.defects):
-                    yield self._finding(place_of_table(table), wrong[0], "all", table.table_form.name)
-                continue
-            for defect in wrong:
-                yield self._finding(
-                    place_of_defect(subject, defect), defect, "default", label_of(table, defect)
-                )
-
-    def _finding(self, place: Place, defect: Defect, message: str, what: Text) -> Diagnostic:
-        return self.found(
-            place,
-            message,
-            what=what,
-            expected=defect.expected,
-            found=defect.found,
-            evidence=Evidence(expected=defect.expected, found=defect.found),
-        )
-
-
-def _alike(table: BoundTable, wrong: list[Defect]) -> bool:
-    """Whether every row has the same wrong number of cells; the rows of table 2 differ by their blocks."""
-    counts = {(defect.expected, defect.found) for defect in wrong}
-    return len(wrong) >= len(table.rows) and len(counts) == 1
+        """Yield a finding for each row with a wrong number of cells."""
+        for table, defect in defects(subject, "cell-count"):
+            what = label_of(table, defect)
+            yield self.found(
+                place_of_defect(subject, defect),
+                "table" if what == table.table_form.name else "default",
+                what=what,
+                expected=defect.expected,
+                found=defect.found,
+                evidence=Evidence(expected=defect.expected, found=defect.found),
+            )
