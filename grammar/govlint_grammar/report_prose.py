@@ -25,6 +25,15 @@ class Prose:
         self._paragraphs = paragraphs
         self._year = year
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the same paragraphs of the same year are read, and so the same found."""
+        if not isinstance(other, Prose):
+            return NotImplemented
+        return self._paragraphs == other._paragraphs and self._year == other._year
+
+    def __hash__(self) -> int:
+        return hash((self._paragraphs, self._year))
+
     @cached_property
     def _read(self) -> tuple[tuple[Extraction, int], ...]:
         from govlint_grammar.statements import extract

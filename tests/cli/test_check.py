@@ -166,6 +166,24 @@ def test_a_missing_file_is_told_and_the_others_are_checked(govlint: Govlint, wri
     assert "ZZ101" in result.out
 
 
+def test_a_file_that_cannot_be_read_is_a_finding_without_a_law(govlint: Govlint, write: Write) -> None:
+    write("a.txt", "")
+    result = govlint("check", "a.txt")
+    assert result.out.startswith("a.txt:1:1: GL001 unreadable-file 错误\n")
+    assert "修改：" in result.out
+    assert "依据" not in result.out
+    (file,) = json.loads(govlint("check", "a.txt", "--format", "json").out)["files"]
+    assert (file["diagnostics"][0]["code"], file["diagnostics"][0]["origin"]) == ("GL001", None)
+
+
+def test_a_configuration_that_is_not_there_is_told(govlint: Govlint, write: Write) -> None:
+    write("a.txt", "平安\n")
+    result = govlint("check", "a.txt", "--config", "none.yaml")
+    assert (result.code, result.out) == (2, "")
+    assert "none.yaml" in result.err
+    assert "文件不存在" in result.err
+
+
 def test_a_folder_without_reports_is_told_and_is_no_failure(govlint: Govlint, project: Path) -> None:
     (project / "leer").mkdir()
     result = govlint("check", "leer")

@@ -82,7 +82,6 @@ class EditionNotSupported(Rule):
     code = "GL005"
     name = "edition-not-supported"
     severity = Severity.ERROR
-    profile = "form"
     needs = ("report.year",)
     halts = True
     follows = (Follows("GL707", "report"),)

@@ -91,7 +91,6 @@ class NotAnAnnualReport(Rule):
     code = "GL003"
     name = "not-an-annual-report"
     severity = Severity.ERROR
-    profile = "form"
     halts = True
     messages = {
         "default": Text(

@@ -19,7 +19,7 @@ from govlint_rules.structure.outline import form_for, other_with_number, place_b
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Form, HeadingForm, Place, Report
+    from govlint.api import Context, Diagnostic, Form, HeadingForm, Place, Report, Span
 
 
 class MissingSection(Rule):
@@ -123,11 +123,11 @@ class MissingSection(Rule):
         left = _left_without_heading(subject, heading, form)
         other = other_with_number(subject, heading)
         message, verdict, what = "default", Verdict.FAIL, Text("", "")
-        if left is not None:
-            message, (place, what) = "heading-lost", left
-        elif other is not None:
+        if other is not None and (left is None or _covers(other.span, left[0].span)):
             message, verdict, place = "reworded", Verdict.REVIEW, place_of_section(subject, other)
             what = Text(other.number + other.heading, other.number + other.heading)
+        elif left is not None:
+            message, (place, what) = "heading-lost", left
         else:
             place = place_beside(subject, heading, form)
         return self.found(
@@ -153,3 +153,7 @@ def _left_without_heading(subject: Report, heading: HeadingForm, form: Form) -> 
         return None
     place = place_of_aspect(subject, aspect)
     return place._replace(words=place.words[-1:]), Text(f"“{aspect.heading}”", f"“{aspect.heading}”")
+
+
+def _covers(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start < whole.end
