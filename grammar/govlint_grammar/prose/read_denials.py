@@ -86,7 +86,7 @@ def _subject_before(passage: Passage, phrase: Phrase, denial: Word, before: Phra
         for unit in phrase.units
         if unit.words and unit.words[0].start < denial.start
     ]
-    if not any(unit.has(*_SUBJECTS) for unit in held) and before is not None and phrase.units[0].words[0] is denial:
+    if not any(unit.has(*_SUBJECTS) for unit in held) and before is not None and not any(word.kind in _SUBJECTS and word.start < denial.start for word in phrase.words):
         held = list(before.units)
     return [unit for unit in held if unit.has(*_SUBJECTS) and not unit.has("settle", "handle")]
 
@@ -260,6 +260,8 @@ class Denial:
             self._deny(key)
 
     def _carried(self, unit: Unit) -> None:
+        if self.passage.unknown(self.denial.end, unit.kinds["carry"][0].start, unit.words):
+            return
         way = direction(self.passage, self.phrase, unit)
         if self.passage.topic == "disputes" and not unit.has("request") and way == "out":
             return

@@ -124,6 +124,9 @@ def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
         passage.topic = "published"
     elif unit.has("stop") and not unit.has("request"):
         passage.topic = "foreign"
+    if unit.named("people", "applicant") and not unit.has("block", "settle"):
+        passage.topic = "requests"
+        passage.pending = unit if unit.has("applicant", "all") else None
     channels = channels_of(unit)
     if channels:
         passage.channel = channels[0] if len(channels) == 1 and not unit.has("stop") else None

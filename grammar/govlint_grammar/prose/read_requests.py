@@ -125,7 +125,7 @@ def _read_applicants(passage: Passage, unit: Unit) -> bool:
     if len(names) > 1 and not shares_out(unit):
         return not unit.has("receive")
     named = any("申请" in passage.text[word.start : word.end] for word in unit.kinds["applicant"])
-    explicit = named or unit.has("receive", "request") or passage.topic == "requests"
+    explicit = named or unit.named("people", "applicant") is not None or unit.has("receive", "request") or passage.topic == "requests"
     if not explicit:
         return False
     start, end = _span(unit, "applicant")
@@ -150,14 +150,14 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     if unit.named("handle", "due") or unit.named("way") and not unit.named("receive", "get", "new"):
         return True
-    receive = unit.named("receive", "get", "new")
+    receive = unit.named("receive", "get", "new") or unit.named("publish", "added")
     settle, handle = _settles(unit), unit.has("handle")
     start, end = _span(unit, "receive", "settle", "handle", "request")
     key = RECEIVED if receive else SETTLED
     if receive:
         passage.say(RECEIVED, value, start, end)
     if settle:
-        passage.say(SETTLED, value, start, end)
+        passage.say(SETTLED, value, start, end, certain=unit.named("settle", "paper") is None)
     elif handle and unit.has("part_settled"):
         return True
     elif handle:

@@ -68,23 +68,35 @@ def _paired(words: list[Word]) -> list[Word]:
 
 
 def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> None:
+    pending = passage.pending
     numbered = False
-    held: Unit | None = None
+    held: list[Unit] = []
+    dealt: list[Unit] = []
     for unit in phrase.units:
         if unit.named("part"):
             passage.among = True
         if unit.number is None:
-            held = _joined(held, unit) if held is not None else unit
-            passage.pending = unit if unit.vague and unit.has("applicant") else None
+            held.append(unit)
+            passage.pending = unit if unit.vague and unit.has("applicant") else passage.pending
             numbered = numbered or unit.vague
             continue
-        whole = _joined(held, unit) if held is not None and unit.joint is not None else unit
-        held = None
         numbered = True
+        if held and unit.has("dealt"):
+            dealt = [*held[1:], unit]
+            _read_count(passage, phrase, _labelled(held[0], unit))
+            held = []
+            continue
+        if dealt and not unit.words:
+            _read_count(passage, phrase, _labelled(dealt.pop(0), unit))
+            continue
+        whole = _together(held, unit) if unit.joint is not None else unit
+        held = []
         if passage.pending is not None and not whole.vague and not whole.has(*_SUBJECTS):
             whole = _joined(passage.pending, whole)
         passage.pending = whole if whole.vague and whole.has("applicant") else None
         _read_count(passage, phrase, whole)
+    if passage.pending is pending:
+        passage.pending = None
     if phrase.has("neg") and not numbered:
         colon = before if phrase.mark is not None and passage.text[phrase.mark.start] in "：:" else None
         if read_denial(passage, phrase, colon):
@@ -92,6 +104,18 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
             return
     if not numbered:
         read_predicate(passage, phrase)
+
+
+def _together(held: list[Unit], unit: Unit) -> Unit:
+    """Return a unit of the words of several joined ones, with the number of the last."""
+    for earlier in reversed(held):
+        unit = _joined(earlier, unit)
+    return unit
+
+
+def _labelled(label: Unit, unit: Unit) -> Unit:
+    """Return a unit of one's words and another's number: what 分别为 deals out."""
+    return Unit(label.words, unit.number, len(label.words), None, unit.vague)
 
 
 def _joined(first: Unit, second: Unit) -> Unit:

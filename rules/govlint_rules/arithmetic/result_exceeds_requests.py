@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Related, Rule, Severity, Text, place_of_cell
 from govlint_rules.arithmetic.formulas import name_of, names_of, side_of
-from govlint_rules.arithmetic.sums import amount, ceilings, lines, numbers, plain, total_of
+from govlint_rules.arithmetic.sums import amount, ceilings, exceeding, plain, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,13 +113,9 @@ class ResultExceedsRequests(Rule):
         """Yield a finding at the largest impossible result of each column."""
         for table in subject.bound.tables.values():
             for results, flow, sources in ceilings(table):
-                for line in lines(table, results.each).values():
-                    limits = numbers(line, sources)
-                    limit = total_of(limits)
-                    over = [line[key] for key in results.right if key in line and amount(line[key]) > limit]
-                    if over and limits:
-                        over.sort(key=amount, reverse=True)
-                        yield self._finding(table, over, limits, results, flow)
+                for limits, over in exceeding(table, results, sources):
+                    ordered = sorted(over, key=amount, reverse=True)
+                    yield self._finding(table, ordered, limits, results, flow)
 
     def _finding(
         self,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from govlint.api import Balance, BoundTable, ValueCell
 
@@ -48,18 +48,20 @@ def adds_results(balance: Balance) -> bool:
 
 def sums(table: BoundTable) -> Iterator[Sum]:
     """Yield every sum of a table that can be assessed."""
-    for balance in _balances(table):
-        for line in lines(table, balance.each).values():
-            if _gap(line, balance) is not None:
-                yield _sum(table, balance, line)
+    for planned, gap in _gaps(table, _any):
+        if gap is not None:
+            yield _sum(table, planned)
 
 
 def broken_sums(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterator[Sum]:
     """Yield the sums of a table that can be assessed and do not hold, of the balances that are covered."""
-    for balance in filter(covers, _balances(table)):
-        for line in lines(table, balance.each).values():
-            if _gap(line, balance):
-                yield _sum(table, balance, line)
+    for planned, gap in _gaps(table, covers):
+        if gap:
+            yield _sum(table, planned)
+
+
+def _any(_: Balance) -> bool:
+    return True
 
 
 def ceilings(table: BoundTable) -> Iterator[tuple[Balance, Balance, tuple[str, ...]]]:
@@ -74,23 +76,47 @@ def _balances(table: BoundTable) -> list[Balance]:
     return [balance for balance in table.form.balances if balance.table == table.key]
 
 
-def _sum(table: BoundTable, balance: Balance, line: Mapping[str, ValueCell]) -> Sum:
-    left = tuple(line[key] for key in balance.left)
-    return Sum(table, balance, left, tuple(line[key] for key in balance.right))
+def _sum(table: BoundTable, planned: _PlannedSum) -> Sum:
+    left = tuple(table.cells[key] for key in planned.left)
+    return Sum(table, planned.balance, left, tuple(table.cells[key] for key in planned.right))
 
 
-def _gap(line: Mapping[str, ValueCell], balance: Balance) -> Decimal | None:
-    """Return by how much the left side exceeds the right; None when a cell holds no number."""
-    gap = Decimal(0)
-    for side, sign in ((balance.left, 1), (balance.right, -1)):
-        for key in side:
-            cell = line.get(key)
-            number = cell.value.number if cell else None
-            if number is None:
-                return None
-            if number:
-                gap += number * sign
-    return gap
+def _gaps(
+    table: BoundTable, covers: Callable[[Balance], bool]
+) -> Iterator[tuple[_PlannedSum, Decimal | None]]:
+    """Yield each sum with what its left side exceeds the right by; None when a cell holds no number."""
+    found = _numbers(_Same(table))
+    for balance, planned in _plan_of(table).sums:
+        if covers(balance):
+            for each in planned:
+                left = [found[key] for key in each.left]
+                right = [found[key] for key in each.right]
+                if None in left or None in right:
+                    yield each, None
+                else:
+                    yield each, sum(filter(None, left), _ZERO) - sum(filter(None, right), _ZERO)
+
+
+class _PlannedSum(NamedTuple):
+    """A balance on one line, by the keys of the cells that enter it."""
+
+    balance: Balance
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class _Plan(NamedTuple):
+    """The sums of a table with these cells; most reports have the very cells of the form.
+
+    Attributes:
+        keys: the cells of the table.
+        sums: each balance with its sums, those left out that need a cell the table does not have.
+        lines: ``column``, ``row`` or nothing, then line, then member: the key of the cell.
+    """
+
+    keys: tuple[str, ...]
+    sums: tuple[tuple[Balance, tuple[_PlannedSum, ...]], ...]
+    lines: Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 class _Same(NamedTuple):
@@ -105,33 +131,65 @@ class _Same(NamedTuple):
         return isinstance(other, _Same) and other.table is self.table
 
 
-def lines(table: BoundTable, each: str) -> Mapping[str, Mapping[str, ValueCell]]:
-    """Return the cells of a table by column and row, by row and column, or all of them by their key.
+_ZERO = Decimal(0)
+_PLANS: dict[int, tuple[object, _Plan]] = {}
 
-    Args:
-        table: the bound table.
-        each: over what a balance repeats: ``column``, ``row`` or nothing.
-    """
-    return _lines(_Same(table), each)
+
+def _plan_of(table: BoundTable) -> _Plan:
+    """Return the plan of a table, made once for each form and set of cells that follow each other."""
+    keys = tuple(table.cells)
+    form, plan = _PLANS.get(id(table.table_form), (None, None))
+    if plan is None or form is not table.table_form or plan.keys != keys:
+        plan = _plan(table, keys)
+        _PLANS[id(table.table_form)] = (table.table_form, plan)
+    return plan
+
+
+def _plan(table: BoundTable, keys: tuple[str, ...]) -> _Plan:
+    by_line: dict[str, dict[str, dict[str, str]]] = {"column": {}, "row": {}, "": {"": {k: k for k in keys}}}
+    for key, cell in table.cells.items():
+        row = cell.row.key if cell.row else ""
+        column = key[len(row) :].strip(".[]")
+        by_line["column"].setdefault(column, {})[row] = key
+        by_line["row"].setdefault(row, {})[column] = key
+    planned = tuple(
+        (balance, tuple(_planned(balance, by_line[balance.each].values()))) for balance in _balances(table)
+    )
+    return _Plan(keys, planned, by_line)
+
+
+def _planned(balance: Balance, members: Iterable[Mapping[str, str]]) -> Iterator[_PlannedSum]:
+    for line in members:
+        if all(name in line for name in (*balance.left, *balance.right)):
+            left = tuple(line[name] for name in balance.left)
+            yield _PlannedSum(balance, left, tuple(line[name] for name in balance.right))
 
 
 @lru_cache(maxsize=8)  # several rules go over the same tables
-def _lines(same: _Same, each: str) -> Mapping[str, Mapping[str, ValueCell]]:
-    if not each:
-        return {"": same.table.cells}
-    found: dict[str, dict[str, ValueCell]] = {}
-    for key, cell in same.table.cells.items():
-        row = cell.row.key if cell.row else ""
-        column = key[len(row) :].strip(".[]")
-        line, member = (column, row) if each == "column" else (row, column)
-        found.setdefault(line, {})[member] = cell
-    return found
+def _numbers(same: _Same) -> Mapping[str, Decimal | None]:
+    return {key: cell.value.number for key, cell in same.table.cells.items()}
 
 
-def numbers(line: Mapping[str, ValueCell], keys: tuple[str, ...]) -> tuple[ValueCell, ...]:
-    """Return the cells of the keys if each of them holds a number, else none at all."""
-    cells = tuple(line[key] for key in keys if key in line)
-    return cells if len(cells) == len(keys) and all(cell.number is not None for cell in cells) else ()
+def exceeding(
+    table: BoundTable, results: Balance, sources: tuple[str, ...]
+) -> Iterator[tuple[tuple[ValueCell, ...], tuple[ValueCell, ...]]]:
+    """Yield the sources and the results of each line in which one result alone exceeds all sources together.
+
+    Args:
+        table: the bound table.
+        results: the balance whose right side are the results.
+        sources: the keys of what the results come from, in the same line.
+    """
+    found = _numbers(_Same(table))
+    for line in _plan_of(table).lines[results.each].values():
+        limits = [found[line[key]] if key in line else None for key in sources]
+        if None in limits:
+            continue
+        limit = sum(filter(None, limits), _ZERO)
+        keys = [line[key] for key in results.right if key in line]
+        over = [key for key in keys if (number := found[key]) and number > limit]
+        if over:
+            yield tuple(table.cells[line[key]] for key in sources), tuple(table.cells[key] for key in over)
 
 
 def amount(cell: ValueCell) -> Decimal:
