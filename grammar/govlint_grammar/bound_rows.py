@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from govlint_grammar.form_index import IndexedRow, TableIndex
     from govlint_grammar.tree import Cell, Row, Table
 
+# Two hundred value cells a report: made without the detour over their own constructor.
+_new = tuple.__new__
+
 _MISSING = Value(State.MISSING)
 _UNPLACED = Value(State.UNPLACED)
 
@@ -128,8 +131,10 @@ def _bind_row(
     else:
         cells = placed.values
         values = tuple(
-            ValueCell(key, table, form, column, read_value(cells[number].text), cells[number])
-            for number, key, column in plan
+            [
+                _new(ValueCell, (key, table, form, column, read_value((cell := cells[number]).text), cell))
+                for number, key, column in plan
+            ]
         )
     if placed.values is None:
         sure = placed.reason == "count" and work.table.layout != "loose"
@@ -180,6 +185,8 @@ def _text(cell: Cell | None) -> str:
 def _out_of_order(items: list[Item]) -> list[Item]:
     """Return the fewest rows whose moving puts the table in the form's order."""
     orders = [item.row.order for item in items if item.row]
+    if orders == sorted(orders):
+        return []
     best: list[list[int]] = []
     for number, order in enumerate(orders):
         before = _longest([best[i] for i in range(number) if orders[i] < order])

@@ -69,7 +69,7 @@ def classify(index: TableIndex, rows: tuple[Row, ...], row_labels: tuple[tuple[s
 def _labelled(index: TableIndex, row: Row, labels: tuple[str, ...]) -> Item:
     """Classify a row of a table whose rows have labels."""
     cells = row.cells
-    columns = sum(1 for label in labels if label in index.columns)
+    columns = 0 if index.columns.isdisjoint(labels) else sum(1 for label in labels if label in index.columns)
     if columns < 2:
         for last in range(len(cells) - 1, -1, -1):
             if labels[last] in index.rows:

@@ -12,7 +12,7 @@ from govlint_grammar.prose.numerals import FULL_WIDTH
 from govlint_grammar.prose.periods import read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
-from govlint_grammar.prose.sentences import has_number, lines, may_state, sentences
+from govlint_grammar.prose.sentences import has_number, lines, sentences, window
 from govlint_grammar.source import Span
 from govlint_grammar.statement_types import Extraction, Statement, UnreadSentence
 
@@ -42,8 +42,9 @@ def extract(text: str, *, year: int | None) -> Extraction:
             for contact in read_contacts(folded, start, end)
         ]
         for begin, finish in sentences(folded, start, end):
-            if may_state(folded, begin, finish):
-                read_sentence(passage, begin, finish)
+            stretch = window(folded, begin, finish)
+            if stretch is not None:
+                read_sentence(passage, *stretch)
             found += _dated(text, folded, begin, finish)
             if has_number(folded, begin, finish):
                 numbered.append((begin, finish))
@@ -57,7 +58,13 @@ def _dated(text: str, folded: str, start: int, end: int) -> list[Statement]:
     """Return what a sentence says of the period and of the report."""
     facts = read_period(folded, start, end) + read_report(folded, start, end)
     return [
-        _quoted(text, fact.key, Decimal(fact.value) if fact.key == "report.year" else fact.value, fact.start, fact.end)
+        _quoted(
+            text,
+            fact.key,
+            Decimal(fact.value) if fact.key == "report.year" else fact.value,
+            fact.start,
+            fact.end,
+        )
         for fact in facts
     ]
 

@@ -260,7 +260,7 @@ class Denial:
             self._deny(key)
 
     def _carried(self, unit: Unit) -> None:
-        if self.passage.unknown(self.denial.end, unit.kinds["carry"][0].start, unit.words):
+        if self.passage.unknown(self.denial.end, unit.kinds["carry"][0].start, self.phrase.words):
             return
         way = direction(self.passage, self.phrase, unit)
         if self.passage.topic == "disputes" and not unit.has("request") and way == "out":
@@ -296,13 +296,21 @@ class Denial:
             certain = False
         names = applicant_names(whole)
         if len(names) == 1 and not whole.has("all") and not self._anybody(whole):
-            self._deny(f"{RECEIVED}[{names[0]}]", certain=certain)
+            if self._citizen(whole):
+                self._deny(RECEIVED, certain=False)
+            else:
+                self._deny(f"{RECEIVED}[{names[0]}]", certain=certain)
         else:
             self._deny(RECEIVED, certain=certain)
         return True
 
     def _work_follows(self, noun: Word) -> bool:
         return self.passage.text[noun.end : noun.end + 2] == "工作"
+
+    def _citizen(self, unit: Unit) -> bool:
+        """公民 alone may stand for everybody, or for individuals."""
+        word = unit.kinds["applicant"][0]
+        return self.passage.text[word.start : word.end] == "公民"
 
     def _anybody(self, unit: Unit) -> bool:
         return "任何" in self.passage.text[self.start : self.end] or unit.has("people")

@@ -129,7 +129,8 @@ def _read_applicants(passage: Passage, unit: Unit) -> bool:
     if not explicit:
         return False
     start, end = _span(unit, "applicant")
-    persons = unit.number is not None and unit.number.name == "person"
+    number = unit.number
+    persons = number is not None and (number.name == "person" or passage.text[number.end - 1] == "个")
     for name in names:
         passage.say(f"{RECEIVED}[{name}]", value, start, end, certain=not persons)
     passage.topic = "requests"

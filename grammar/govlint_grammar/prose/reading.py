@@ -83,6 +83,8 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
         numbered = True
         if held and unit.has("dealt"):
             dealt = [*held[1:], unit]
+            if any("申请" in passage.text[word.start : word.end] for word in unit.kinds.get("applicant", ())):
+                passage.topic = "requests"
             _read_count(passage, phrase, _labelled(held[0], unit))
             held = []
             continue

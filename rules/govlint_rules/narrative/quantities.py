@@ -1,0 +1,192 @@
+"""What the tables say of a statement key: one cell, or the sum of several.
+
+A blank is never zero: where one cell of a sum holds no number, the tables say nothing of the key.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.api import Text, place_of_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from govlint.api import BoundTable, Report, ValueCell
+
+_SUITS = ("disputes.direct_suit", "disputes.suit_after_reconsideration")
+_ALL_SUITS = "disputes.litigation"
+_TOTALS = ("", "[total]", ".total")
+_NOT_ORGANISATIONS = frozenset(("individual", "total"))
+# How many of the column's own unit one of the cell's unit is.
+_UNITS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "亿元": Decimal(10000)}
+
+
+class Quantity(NamedTuple):
+    """A number of the tables.
+
+    Attributes:
+        value: the number.
+        cells: the cells that it is the sum of.
+        less: the cells that are taken off it.
+        table: the table of the cells.
+    """
+
+    value: Decimal
+    cells: tuple[ValueCell, ...]
+    less: tuple[ValueCell, ...]
+    table: BoundTable
+
+
+def quantity_of(report: Report, *keys: str, less: tuple[str, ...] = ()) -> Quantity | None:
+    """Return what the tables say of statement keys taken together.
+
+    Args:
+        report: the report.
+        keys: the keys to add up: of a cell, a class of results, `requests.received[organisation]` …
+        less: the keys to take off.
+
+    Returns:
+        None if the tables do not have one of the keys, or hold no number for it.
+    """
+    added = _all_cells(report, keys)
+    taken = _all_cells(report, less)
+    if not added or taken is None:
+        return None
+    table = _table_of(report, added[0])
+    if table is None:
+        return None
+    value = sum(map(number_in, added), Decimal(0)) - sum(map(number_in, taken), Decimal(0))
+    return Quantity(value, added, taken, table)
+
+
+def number_in(cell: ValueCell) -> Decimal:
+    """Return the number of a cell that holds one, in the unit that its column asks for."""
+    number = cell.number or Decimal(0)
+    unit = cell.value.unit
+    return number * _UNITS[unit] if unit in _UNITS and cell.column.unit == "万元" else number
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without exponent and without closing zeros behind the point."""
+    written = format(number, "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def name_of(quantity: Quantity) -> Text:
+    """Return the name of a quantity by the labels of the form: 表四“行政诉讼 › 总计”."""
+    paths = [place_of_cell(quantity.table, cell).words for cell in quantity.cells]
+    words = _common(paths)
+    if len(paths) > 1 and len({path[-1] for path in paths}) == 1:
+        words = (*words, paths[0][-1])
+    table, inner = words[0], words[1:]
+    return Text(
+        f"{table.zh}“{' › '.join(word.zh for word in inner)}”",
+        f"{table.en} “{' › '.join(word.en for word in inner)}”",
+    )
+
+
+def said_by(quantity: Quantity) -> Text:
+    """Return what the tables say: 表四“行政诉讼 › 总计”合计 3."""
+    name, value = name_of(quantity), plain(quantity.value)
+    if len(quantity.cells) == 1:
+        return Text(f"{name.zh}填 {value}", f"{name.en} has {value}")
+    return Text(f"{name.zh}合计 {value}", f"{name.en} adds up to {value}")
+
+
+def sum_in_words(quantity: Quantity) -> Text:
+    """Return the sum of a quantity with its numbers, without what all its cells have in common."""
+    cells = tuple(cell for cell in quantity.cells if cell.number) or quantity.cells[:1]
+    if len(quantity.cells) == 1 and not quantity.less:
+        name = name_of(quantity)
+        return Text(f"{name.zh} {plain(quantity.value)}", f"{name.en} {plain(quantity.value)}")
+    names = _short_names(quantity)
+    terms = [(sign, names[cell.key], plain(number_in(cell))) for sign, cell in _signed(cells, quantity.less)]
+    result = f" = {plain(quantity.value)}" if len(terms) > 1 else ""
+    return Text(
+        "".join(f"{sign}{name.zh} {number}" for sign, name, number in terms) + result,
+        "".join(f"{sign}“{name.en}” {number}" for sign, name, number in terms) + result,
+    )
+
+
+def _signed(
+    added: tuple[ValueCell, ...], taken: tuple[ValueCell, ...]
+) -> Iterator[tuple[str, ValueCell]]:
+    for index, cell in enumerate(added):
+        yield " + " if index else "", cell
+    yield from ((" − ", cell) for cell in taken if cell.number)  # noqa: RUF001 - a minus sign is meant
+
+
+def _short_names(quantity: Quantity) -> Mapping[str, Text]:
+    """Return the name of each cell without the words that all of them begin or end with."""
+    cells = (*quantity.cells, *quantity.less)
+    paths = [place_of_cell(quantity.table, cell).words for cell in cells]
+    head = len(_common(paths))
+    tail = len({path[-1] for path in paths}) == 1
+    named = {}
+    for cell, path in zip(cells, paths, strict=True):
+        words = path[head : -1 if tail else None] or path[-1:]
+        named[cell.key] = Text(" › ".join(w.zh for w in words), " › ".join(w.en for w in words))
+    return named
+
+
+def _common(paths: list[tuple[Text, ...]]) -> tuple[Text, ...]:
+    """Return the words with which all paths begin."""
+    first = paths[0]
+    length = min(map(len, paths))
+    shared = next((i for i in range(length) if any(path[i] != first[i] for path in paths)), length)
+    return first[:shared]
+
+
+def _all_cells(report: Report, keys: Iterable[str]) -> tuple[ValueCell, ...] | None:
+    """Return the cells of all keys; None if one key has none, or a cell holds no number."""
+    found: list[ValueCell] = []
+    for key in keys:
+        cells = _cells(report, key)
+        if not cells or any(cell.number is None for cell in cells):
+            return None
+        found += cells
+    return tuple(found)
+
+
+def _cells(report: Report, key: str) -> tuple[ValueCell, ...]:
+    name, _, rest = key.partition(".")
+    table = report.bound.tables.get(name)
+    # Of two tables of one kind nobody can tell which the prose speaks of.
+    if table is None or any(other.key == name for other in report.bound.duplicates):
+        return ()
+    if key.startswith(_ALL_SUITS):
+        outcome = key.removeprefix(_ALL_SUITS)
+        return tuple(cell for suit in _SUITS for cell in _one(table, suit + outcome))
+    if key.endswith("[organisation]"):
+        return tuple(_organisations(table, key.removesuffix("[organisation]")))
+    return _one(table, key) or tuple(_class(table, key)) if rest else ()
+
+
+def _one(table: BoundTable, key: str) -> tuple[ValueCell, ...]:
+    for total in _TOTALS:
+        cell = table.cells.get(key + total)
+        if cell is not None:
+            return (cell,)
+    return ()
+
+
+def _organisations(table: BoundTable, row: str) -> Iterator[ValueCell]:
+    for cell in table.cells.values():
+        column = cell.column
+        if cell.row and cell.row.key == row and not column.optional and column.key not in _NOT_ORGANISATIONS:
+            yield cell
+
+
+def _class(table: BoundTable, key: str) -> Iterator[ValueCell]:
+    """Yield the cells of a class of results; ``requests.refused[individual]`` in that column."""
+    clazz, _, column = key.partition("[")
+    column = column.rstrip("]") or "total"
+    for cell in table.cells.values():
+        if cell.row and cell.row.clazz == clazz and cell.column.key == column:
+            yield cell
+
+
+def _table_of(report: Report, cell: ValueCell) -> BoundTable | None:
+    return report.bound.tables.get(cell.table)
