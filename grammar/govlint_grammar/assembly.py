@@ -11,7 +11,7 @@ from lark import Token, Tree
 from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
 from govlint_grammar.source import Span
 from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_tab_table
-from govlint_grammar.titles import read_title
+from govlint_grammar.titles import read_title, year_below
 from govlint_grammar.tree import Aspect, Block, Paragraph, Section, Table, Title, Unparsed
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def assemble(tree: Tree[Token], vocabulary: Vocabulary) -> Assembled:
     """Make typed nodes of a layout tree."""
     head, *rest = [child for child in tree.children if isinstance(child, Tree)]
     titles: list[Title] = []
+    below_title = False
     preface: list[Block] = []
     implicit: list[Tree[Token]] = []
     for child in head.children:
@@ -45,7 +46,11 @@ def assemble(tree: Tree[Token], vocabulary: Vocabulary) -> Assembled:
         elif child.type == "TITLE":
             preface.extend(_title(child, titles))
         else:
-            preface.extend(_blocks([child], vocabulary))
+            blocks = _blocks([child], vocabulary)
+            if below_title and blocks and isinstance(blocks[0], Paragraph):
+                titles[-1] = year_below(titles[-1], blocks[0].text)
+            preface.extend(blocks)
+        below_title = isinstance(child, Token) and child.type == "TITLE" and bool(titles)
     first = _implicit_overview(implicit, vocabulary, preface) if implicit else []
     sections = _sections(rest, first, vocabulary)
     return Assembled(tuple(titles), tuple(preface), sections)

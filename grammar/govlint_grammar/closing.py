@@ -27,23 +27,26 @@ _SIGNATURE = re.compile(
 def split_closing(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[Block, ...]]:
     """Take the closing lines off the last section.
 
-    A note on the report itself, a date, and the signature above a date close a report; the sentence that
-    is the section's only one never does.
+    A note on the report itself, a date, and the signature above a date close a report. A note that is the
+    section's only sentence is its content; a date and a signature never are.
     """
     if not sections or sections[-1].aspects:
         return tuple(sections), ()
     last = sections[-1]
     kept = len(last.blocks)
     dated = False
-    while kept > 1 and isinstance(block := last.blocks[kept - 1], Paragraph):
+    while kept and isinstance(block := last.blocks[kept - 1], Paragraph):
         if _DATE.fullmatch(block.text):
             dated = True
-        elif not _NOTE.match(block.text) and not (dated and _SIGNATURE.fullmatch(block.text)):
+        elif _NOTE.match(block.text):
+            if kept == 1:
+                break
+        elif not dated or not _SIGNATURE.fullmatch(block.text):
             break
         kept -= 1
     closing = last.blocks[kept:]
     if not closing:
         return tuple(sections), ()
     blocks = last.blocks[:kept]
-    span = Span(last.span.start, blocks[-1].span.end)
+    span = Span(last.span.start, blocks[-1].span.end if blocks else last.heading_span.end)
     return (*sections[:-1], last._replace(blocks=blocks, span=span)), closing

@@ -10,15 +10,15 @@ _QUOTES = "“”„‟‘’‚‛「」『』〝〞'`´"
 _OPENING = "〔【〖["
 _CLOSING = "〕】〗]"
 # Radicals that the text of a PDF may hold in place of the character, and that NFKC leaves alone.
-_RADICALS = "⻚⻔⻅⻥⻓⻋⻉⻢⻩⻬⻣⻘"
-_CHARACTERS = "页门见鱼长车贝马黄齐骨青"
+RADICALS = "⻚⻔⻅⻥⻓⻋⻉⻢⻩⻬⻣⻘"
+RADICAL_CHARACTERS = "页门见鱼长车贝马黄齐骨青"
 
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys(_QUOTES, '"'),
         **dict.fromkeys(_OPENING, "("),
         **dict.fromkeys(_CLOSING, ")"),
-        **dict(zip(_RADICALS, _CHARACTERS, strict=True)),
+        **dict(zip(RADICALS, RADICAL_CHARACTERS, strict=True)),
     }
 )
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})

@@ -7,8 +7,9 @@ import re
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Title
 
-_HAN_DIGITS = str.maketrans("零〇○０一二三四五六七八九", "0000123456789")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?:一九|二[零〇○０])[零〇○０一二三四五六七八九]{2}(?=年)")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_HAN_DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2}(?=年)")
 _SUBJECT = re.compile(r"(?:政府|政务)?信息公开|政务公开|工作年度报告")
 _SPACE = re.compile(r"\s+")
 _REPORT_NAME = re.compile(r"(?:政府|政务)?信息公开|政务公开|工作年度报告|年度报告")
@@ -32,6 +33,7 @@ def read_title(token: str, start: int) -> tuple[Title | None, int]:
         The title, and the offset in the source where its first line begins; what lies before it is prose.
         None when the lines name no such report.
     """
+    token = token.translate(_FULL_WIDTH)
     lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", token) if m.group().strip()]
     chosen = _choose(lines)
     if chosen is None:
@@ -44,6 +46,15 @@ def read_title(token: str, start: int) -> tuple[Title | None, int]:
     end = start + len(token.rstrip())
     years = tuple(int(year.translate(_HAN_DIGITS)) for year in _YEAR.findall(words))
     return Title(words, Span(begin + lead, end), _agency(words), years), begin
+
+
+_YEAR_LINE = re.compile(r"[（(]?((?:19|20)\d{2})年?度?[)）]?")
+
+
+def year_below(title: Title, line: str) -> Title:
+    """Return a title that names no year with the year that stands alone on the line below it."""
+    match = _YEAR_LINE.fullmatch(_SPACE.sub("", line).translate(_FULL_WIDTH))
+    return title._replace(years=(int(match[1]),)) if match and not title.years else title
 
 
 def _choose(lines: list[tuple[int, str]]) -> int | None:

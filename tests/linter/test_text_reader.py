@@ -168,3 +168,9 @@ def test_a_later_reader_takes_a_suffix_from_an_earlier() -> None:
 )
 def test_a_file_that_cannot_be_opened_says_why(error: OSError, words: str) -> None:
     assert words in open_error(error).reason.en
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    source = read_text("⼀、总体情况\n⼈⼤代表建议⻚⾯".encode(), "a.txt")
+    assert source.text == "一、总体情况\n人大代表建议页面"
+    assert source.position(source.text.index("页")) == (2, 7)

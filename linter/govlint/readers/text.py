@@ -14,6 +14,7 @@ from unicodedata import category
 
 from govlint.diagnostics import Text
 from govlint.readers.errors import UnknownEncoding, UnreadableFile
+from govlint_grammar.radicals import without_radicals
 from govlint_grammar.source import Source
 
 _SAMPLE = 100_000
@@ -96,7 +97,7 @@ def read_text(data: bytes, name: str = "-") -> Source:
 
 
 def source_of(text: str, name: str = "-", encoding: str = "utf-8") -> Source:
-    """Make the source of a text that is already decoded.
+    """Make the source of a text that is already decoded, its radicals made characters.
 
     Raises:
         UnreadableFile: there is no word in it.
@@ -107,7 +108,7 @@ def source_of(text: str, name: str = "-", encoding: str = "utf-8") -> Source:
     if "\r" in text:
         newline = _usual_newline(text)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(text, name, encoding, newline)
+    return Source(without_radicals(text), name, encoding, newline)
 
 
 def _refuse_other_formats(data: bytes) -> None:

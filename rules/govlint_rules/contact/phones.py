@@ -47,7 +47,7 @@ class Phone(NamedTuple):
 
     Attributes:
         fault: what is wrong with it, or None.
-        area: its area code, or empty.
+        area: its area code as written, or empty.
         local: the digits behind the area code, or all of them, without an extension.
     """
 
@@ -75,22 +75,21 @@ def read_phone(written: str) -> Phone | None:
     if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _WHOLE.fullmatch(number):
         return None
     area = _WITH_AREA.match(number)
-    rest = _local(number[area.end() :] if area else number)
+    head, dash, _ = number.partition("-")
     if _WHOLE.fullmatch(number):
-        return Phone(None, area[1] if area else "", rest)
+        return Phone(None, area[1] if area else "", _local(number, area))
     if _BARE_LANDLINE.fullmatch(number):
-        return Phone(PhoneFault.NO_AREA, "", rest)
+        return Phone(PhoneFault.NO_AREA, "", _local(number, area))
     if _NO_ZERO.fullmatch(number):
-        return Phone(PhoneFault.NO_ZERO, number.partition("-")[0], rest)
+        return Phone(PhoneFault.NO_ZERO, head)
     if not number[0].isdigit() or not number[-1].isdigit():
         return None
-    if number.startswith("0") and area is None:
-        return Phone(PhoneFault.AREA, "", rest)
-    if area is None:
-        return Phone(PhoneFault.LENGTH, "", rest)
-    if len(rest) in (7, 8) and rest[0] in "01":
-        return Phone(PhoneFault.LOCAL, area[1], rest)
-    return Phone(PhoneFault.LENGTH, area[1], rest) if len(rest) not in (7, 8) else None
+    if number.startswith("0") and (area is None or (dash and head != area[1])):
+        return Phone(PhoneFault.AREA, head if dash else number[:4])
+    local = _local(number, area)
+    if len(local) not in (7, 8):
+        return Phone(PhoneFault.LENGTH, area[1] if area else "", local)
+    return Phone(PhoneFault.LOCAL, area[1] if area else "", local) if local[0] in "01" else None
 
 
 def _joined(written: str) -> str:
@@ -100,9 +99,9 @@ def _joined(written: str) -> str:
     return re.sub(r"^0?(?=0)", "", _COUNTRY.sub("0", number, count=1)) if _COUNTRY.match(number) else number
 
 
-def _local(rest: str) -> str:
+def _local(number: str, area: re.Match[str] | None) -> str:
     """Return the digits of a local number, its extension left off."""
-    parts = re.split(r"-|转|分机", rest.strip("-"))
+    parts = re.split(r"-|转|分机", number[area.end() if area else 0 :])
     local = parts[0]
     if len(parts) > 1 and len(local) < 6 and len(local + parts[1]) in (7, 8):
         local += parts[1]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SUITS = ("disputes.direct_suit", "disputes.suit_after_reconsideration")
 _ALL_SUITS = "disputes.litigation"
 _TOTALS = ("", "[total]", ".total")
+_SHORTEST_SUM = 2
 _NOT_ORGANISATIONS = frozenset(("individual", "total"))
 # How many of the column's own unit one of the cell's unit is.
 _UNITS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "亿元": Decimal(10000)}
@@ -96,17 +97,17 @@ def said_by(quantity: Quantity) -> Text:
 
 
 def sum_in_words(quantity: Quantity) -> Text:
-    """Return the sum of a quantity with its numbers, without what all its cells have in common."""
-    cells = tuple(cell for cell in quantity.cells if cell.number) or quantity.cells[:1]
-    if len(quantity.cells) == 1 and not quantity.less:
-        name = name_of(quantity)
-        return Text(f"{name.zh} {plain(quantity.value)}", f"{name.en} {plain(quantity.value)}")
+    """Return how a quantity comes about: 未经复议直接起诉 1 + 复议后起诉 2 = 3; of one cell, its name and number."""
+    cells = tuple(cell for cell in quantity.cells if cell.number)
     names = _short_names(quantity)
     terms = [(sign, names[cell.key], plain(number_in(cell))) for sign, cell in _signed(cells, quantity.less)]
-    result = f" = {plain(quantity.value)}" if len(terms) > 1 else ""
+    result = plain(quantity.value)
+    if len(terms) < _SHORTEST_SUM:
+        name = name_of(quantity)
+        return Text(f"{name.zh} {result}", f"{name.en} {result}")
     return Text(
-        "".join(f"{sign}{name.zh} {number}" for sign, name, number in terms) + result,
-        "".join(f"{sign}“{name.en}” {number}" for sign, name, number in terms) + result,
+        "".join(f"{sign}{name.zh} {number}" for sign, name, number in terms) + f" = {result}",
+        "".join(f"{sign}“{name.en}” {number}" for sign, name, number in terms) + f" = {result}",
     )
 
 
@@ -123,10 +124,10 @@ def _short_names(quantity: Quantity) -> Mapping[str, Text]:
     cells = (*quantity.cells, *quantity.less)
     paths = [place_of_cell(quantity.table, cell).words for cell in cells]
     head = len(_common(paths))
-    tail = len({path[-1] for path in paths}) == 1
+    tail = len(_common([path[:head:-1] for path in paths]))
     named = {}
     for cell, path in zip(cells, paths, strict=True):
-        words = path[head : -1 if tail else None] or path[-1:]
+        words = path[head : len(path) - tail] or path[-1:]
         named[cell.key] = Text(" › ".join(w.zh for w in words), " › ".join(w.en for w in words))
     return named
 

@@ -1,0 +1,236 @@
+"""Statements of the prose held against the tables: what fits, what does not, and what cannot be told.
+
+A statement may soundly mean several numbers of the tables (收到 N 件 with last year's or without); it
+differs only if it fits none of them. A number that is not known makes the comparison impossible.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_rules.narrative.quantities import Quantity, quantity_of
+from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.api import Report, Statement
+
+RECEIVED, CARRIED_IN, SETTLED = "requests.received", "requests.carried_in", "requests.settled"
+CARRIED_OUT = "requests.carried_out"
+_CLOSED, _WITHDRAWN = "requests.closed", "requests.closed.other"
+_GRANTED, _PARTLY = "requests.granted", "requests.partly_granted"
+_TABLES = ("proactive.", "requests.", "disputes.")
+# 新收 cannot mean a number with last year's requests in it.
+_NEWLY = re.compile(r"新(?:收|受理|接|增|登记)")
+_NOTE = re.compile(r"(?:含|包括|计入)[^。；，]{0,6}(?:上年|往年|以前年度|结转)")
+
+
+class _Meaning(NamedTuple):
+    """Keys that are added up and keys that are taken off."""
+
+    keys: tuple[str, ...]
+    less: tuple[str, ...] = ()
+
+
+# What a key may mean besides its own number.
+_MEANINGS = {
+    RECEIVED: (_Meaning((RECEIVED, CARRIED_IN)),),
+    SETTLED: (
+        _Meaning((SETTLED,), (CARRIED_IN,)),  # those of this year
+        _Meaning((SETTLED,), (_CLOSED,)),  # those answered
+        _Meaning((SETTLED,), (_WITHDRAWN,)),
+    ),
+    _GRANTED: (_Meaning((_GRANTED, _PARTLY)),),
+}
+# What 办理 N件 and 依申请公开 N件 may mean, where nothing says whether they were received, settled or granted.
+_HANDLED = tuple(
+    meaning
+    for key in (RECEIVED, SETTLED, _GRANTED)
+    for meaning in (_Meaning((key,)), *_MEANINGS[key])
+)  # fmt: skip # a table of meanings
+
+
+class Fit(Enum):
+    """How a statement stands to the tables."""
+
+    FITS = "fits"
+    DIFFERS = "does not fit"
+    UNKNOWN = "cannot be told"
+
+
+class Comparison(NamedTuple):
+    """A statement and the numbers of the tables that it may mean.
+
+    Attributes:
+        quantities: the numbers, that of the key itself first; empty if the tables do not say.
+        sure: whether the words leave no other reading.
+    """
+
+    statement: Statement
+    fit: Fit
+    quantities: tuple[Quantity, ...] = ()
+    sure: bool = True
+
+    @property
+    def said(self) -> Decimal:
+        """The number in the prose."""
+        return _number(self.statement)
+
+    @property
+    def counted(self) -> Decimal:
+        """The number in the tables."""
+        return self.quantities[0].value
+
+
+def differences(report: Report, *prefixes: str) -> Iterator[Comparison]:
+    """Yield the statements of some keys that do not fit the tables, in the order of the text.
+
+    Args:
+        report: the report.
+        prefixes: the beginnings of the keys.
+    """
+    for comparison in comparisons(report):
+        if comparison.fit is Fit.DIFFERS and comparison.statement.key.startswith(prefixes):
+            yield comparison
+
+
+def fit_of(report: Report, key: str, value: Decimal) -> Fit:
+    """Return how a number said of a key stands to the tables."""
+    for comparison in comparisons(report):
+        if comparison.statement.key == key and comparison.said == value:
+            return comparison.fit
+    return Fit.UNKNOWN
+
+
+class _Same(NamedTuple):
+    """A report as a key of the memo: the very same object, not an equal one."""
+
+    report: Report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.report is self.report
+
+
+def comparisons(report: Report) -> tuple[Comparison, ...]:
+    """Return every statement with a number that is about the report's year and a key of the tables."""
+    return _comparisons(_Same(report))
+
+
+@lru_cache(maxsize=4)  # many rules ask for the comparisons of the same report
+def _comparisons(same: _Same) -> tuple[Comparison, ...]:
+    report = same.report
+    stated = tuple(s for s in report.prose.statements if _is_comparable(s, report.year))
+    if not stated:
+        return ()
+    if speaks_of_many(report):
+        return tuple(Comparison(statement, Fit.UNKNOWN) for statement in stated)
+    found = _jointly(report, [_compare(report, statement) for statement in stated])
+    return tuple(each if each.statement.certain else _doubted(each, found) for each in found)
+
+
+def _is_comparable(statement: Statement, year: int | None) -> bool:
+    return (
+        isinstance(statement.value, Decimal)
+        and statement.year in (None, year)
+        and statement.key.startswith(_TABLES)
+    )
+
+
+def _compare(report: Report, statement: Statement) -> Comparison:
+    unknown = Comparison(statement, Fit.UNKNOWN, sure=statement.certain)
+    if speaks_of_an_office(report, statement):
+        return unknown
+    meanings = _meanings_of(statement)
+    quantities = [quantity_of(report, *meaning.keys, less=meaning.less) for meaning in meanings]
+    own = quantities[0]
+    if own is None:
+        return unknown
+    known = tuple(quantity for quantity in quantities if quantity is not None)
+    if any(_equal(statement, quantity.value) for quantity in known):
+        return Comparison(statement, Fit.FITS, known, statement.certain)
+    if len(known) < len(quantities) or _counts_older_cases(report, statement, own.value):
+        return unknown
+    return Comparison(statement, Fit.DIFFERS, known, statement.certain)
+
+
+def _meanings_of(statement: Statement) -> tuple[_Meaning, ...]:
+    key = statement.key
+    own = _Meaning((key,))
+    if not statement.certain and key in (RECEIVED, SETTLED):
+        return own, *_HANDLED
+    if _NEWLY.search(statement.quote):
+        return (own,)
+    name, bracket, column = key.partition("[")
+    if not bracket or name != RECEIVED:
+        return own, *_MEANINGS.get(key, ())
+    with_older = _Meaning((key, f"{CARRIED_IN}[{column}"))
+    if column != "business]":
+        return own, with_older
+    # 企业 may stand for all that are no natural persons.
+    return own, with_older, _Meaning((f"{name}[organisation]",))
+
+
+def _equal(statement: Statement, counted: Decimal) -> bool:
+    """Whether two numbers are the same, amounts to as many digits as both of them are written with."""
+    said = _number(statement)
+    if said == counted or not statement.key.endswith(".amount"):
+        return said == counted
+    digits = min(_digits(said), _digits(counted))
+    unit = Decimal(1).scaleb(-digits)
+    return said.quantize(unit, ROUND_HALF_UP) == counted.quantize(unit, ROUND_HALF_UP)
+
+
+def _digits(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _number(statement: Statement) -> Decimal:
+    return statement.value if isinstance(statement.value, Decimal) else Decimal(0)
+
+
+def _counts_older_cases(report: Report, statement: Statement, counted: Decimal) -> bool:
+    """Whether a note says that table 4 holds cases of earlier years too, which would explain the difference."""
+    if not statement.key.startswith("disputes.") or _number(statement) > counted:
+        return False
+    section = report.section("disputes")
+    return section is not None and any(
+        _NOTE.search(block.text) for block in section.walk() if hasattr(block, "text")
+    )
+
+
+def _jointly(report: Report, found: Sequence[Comparison]) -> list[Comparison]:
+    """Let statements of one key in one paragraph that together make its number fit."""
+    by_key: dict[str, list[Comparison]] = {}
+    for each in found:
+        if each.fit is Fit.DIFFERS and each.statement.certain:
+            by_key.setdefault(each.statement.key, []).append(each)
+    joint = {
+        id(each)
+        for same in by_key.values()
+        if len(same) > 1 and sum(each.said for each in same) == same[0].counted and _in_one_line(report, same)
+        for each in same
+    }
+    return [each._replace(fit=Fit.FITS) if id(each) in joint else each for each in found]
+
+
+def _in_one_line(report: Report, found: Sequence[Comparison]) -> bool:
+    first, last = found[0].statement.span.start, found[-1].statement.span.end
+    return report.source.text.find("\n", first, last) < 0
+
+
+def _doubted(one: Comparison, found: Sequence[Comparison]) -> Comparison:
+    """Return a comparison of an uncertain statement: it differs only if all readings of its words do."""
+    if one.fit is not Fit.DIFFERS:
+        return one
+    readings = [each for each in found if not each.statement.certain and _overlap(each, one)]
+    certain = not (_is_open(one) or any(each.fit is not Fit.DIFFERS for each in readings))
+    return one if certain and readings[0] is one else one._replace(fit=Fit.UNKNOWN)
