@@ -66,6 +66,13 @@ class Context:
     options: object = NoOptions()
     dependents: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
+    def form_for(self, report: Report) -> Form:
+        """Return the form in force for the report's year, or else that of its tables, or else the newest."""
+        if self.form is not None:
+            return self.form
+        bound = next(iter(report.bound.tables.values()), None)
+        return bound.form if bound else max(self.forms, key=lambda form: form.first_year)
+
 
 class Rule:
     """A rule. Subclass it, declare its facts, write its pages and `check`.

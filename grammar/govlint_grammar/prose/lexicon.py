@@ -28,10 +28,26 @@ class Sense(NamedTuple):
 
 
 class GapWord(NamedTuple):
-    """A word with a gap in it: the pattern of the whole, and its sense."""
+    """A word with a gap in it, as the vocabulary writes it, and its sense."""
 
-    pattern: re.Pattern[str]
+    word: str
     sense: Sense
+
+
+class Entry(NamedTuple):
+    """A word, or the head of words with a gap.
+
+    Attributes:
+        symbol: the word's terminal in the clause grammar; empty if this is a head alone.
+        kind: the kind of its sense.
+        name: the sense within the kind.
+        gaps: the words with a gap that begin so.
+    """
+
+    symbol: str
+    kind: str
+    name: str
+    gaps: tuple[GapWord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,17 +55,22 @@ class Lexicon:
     """The words, by their first characters.
 
     Attributes:
-        words: a word and its sense.
-        gaps: the head of a word with a gap, and the words that begin so.
+        entries: words and heads of words with a gap.
         lengths: two first characters (or one, for words of one) and the lengths of the words that begin so,
             the longest first.
+        firsts: the first characters of words of two and more.
         harmless: characters that say nothing between a verb and its number.
     """
 
-    words: dict[str, Sense]
-    gaps: dict[str, tuple[GapWord, ...]]
+    entries: dict[str, Entry]
     lengths: dict[str, tuple[int, ...]]
+    firsts: frozenset[str]
     harmless: frozenset[str]
+
+    def sense(self, word: str) -> Sense | None:
+        """Return what a word means; None if it is not in the vocabulary."""
+        entry = self.entries.get(word)
+        return Sense(entry.kind, entry.name) if entry is not None and entry.symbol else None
 
 
 class VocabularyError(ValueError):
@@ -111,19 +132,20 @@ def lexicon() -> Lexicon:
             sense = Sense(kind, sense_name)
             for word in spellings(entry):
                 _add(word, sense, words, gaps)
-    return Lexicon(
-        words,
-        {head: tuple(found) for head, found in gaps.items()},
-        _lengths([*words, *gaps]),
-        frozenset(harmless),
-    )
+    entries = {word: Entry(_symbol(sense), sense.kind, sense.name) for word, sense in words.items()}
+    for head, found in gaps.items():
+        entries[head] = entries.get(head, Entry("", "", ""))._replace(gaps=tuple(found))
+    lengths = _lengths(list(entries))
+    return Lexicon(entries, lengths, frozenset(head[0] for head in lengths), frozenset(harmless))
+
+
+def _symbol(sense: Sense) -> str:
+    return "J" if sense.kind in ("and", "or") else "W"
 
 
 def _add(word: str, sense: Sense, words: dict[str, Sense], gaps: dict[str, list[GapWord]]) -> None:
     if "~" in word:
-        head = word[: word.index("~")]
-        pattern = re.compile(_GAP.join(re.escape(part) for part in word.split("~")))
-        gaps.setdefault(head, []).append(GapWord(pattern, sense))
+        gaps.setdefault(word[: word.index("~")], []).append(GapWord(word, sense))
     elif words.setdefault(word, sense) != sense:
         raise VocabularyError(f"{word}: {'.'.join(words[word])}, {'.'.join(sense)}")
 
@@ -133,3 +155,9 @@ def _lengths(words: list[str]) -> dict[str, tuple[int, ...]]:
     for word in words:
         found.setdefault(word[:2], set()).add(len(word))
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+
+@cache
+def gap_pattern(word: str) -> re.Pattern[str]:
+    """Return the pattern of a word with a gap; it is compiled when it is first met."""
+    return re.compile(_GAP.join(re.escape(part) for part in word.split("~")))

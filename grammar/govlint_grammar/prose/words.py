@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint_grammar.prose.lexicon import lexicon
+from govlint_grammar.prose.lexicon import gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 
 if TYPE_CHECKING:
@@ -82,6 +82,10 @@ class Word(NamedTuple):
     value: Decimal | None = None
 
 
+# A named tuple made without its constructor: this is done for every word of every report.
+_NEW = tuple.__new__
+
+
 def read_words(text: str, start: int, end: int) -> list[Word]:
     """Return the words of a stretch of text, in order; what is not known is passed over.
 
@@ -91,82 +95,81 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         end: where it ends.
     """
     known = lexicon()
-    lengths = known.lengths
+    lengths, firsts = known.lengths, known.firsts
+    stretch = text[start:end]
     found: list[Word] = []
-    at = start
-    while at < end:
-        word: Word | None = None
-        fits = lengths.get(text[at : at + 2])
-        if fits is not None:
-            word = _known_word(text, at, end, fits, known)
-        if word is None:
-            fits = lengths.get(text[at])
-            if fits is not None:
-                word = _special(text, at, end) or _known_word(text, at, end, fits, known)
-            elif text[at] in _SPECIAL:
-                word = _special(text, at, end)
-        if word is not None:
-            if word.symbol:
-                found.append(word)
-            at = word.end
+    done = 0
+    for at, char in enumerate(stretch):
+        if at < done:
             continue
-        at += 1
-    return found
+        fits = lengths.get(stretch[at : at + 2]) if char in firsts else None
+        word = _known(stretch, at, fits, known) if fits is not None else None
+        if word is None and (char in _SPECIAL or char in lengths):
+            word = _special(stretch, at) or _known(stretch, at, lengths.get(char, ()), known)
+        if word is not None:
+            done = word[4]
+            if word[0]:
+                found.append(word)
+    return [_NEW(Word, (s, k, n, a + start, b + start, v)) for s, k, n, a, b, v in found] if start else found
 
 
-def _known_word(text: str, at: int, end: int, fits: tuple[int, ...], known: Lexicon) -> Word | None:
-    number = _special(text, at, end) if text[at] in _HAN else None
+def _known(stretch: str, at: int, fits: tuple[int, ...], known: Lexicon) -> Word | None:
+    """Return the longest word of the vocabulary at a place; a longer number wins over it."""
+    number = _special(stretch, at) if stretch[at] in _HAN else None
+    entries = known.entries
     for length in fits:
         if number is not None and number.end >= at + length:
-            break
-        piece = text[at : at + length]
-        for gap in known.gaps.get(piece, ()):
-            match = gap.pattern.match(text, at, end)
+            return number
+        piece = stretch[at : at + length]
+        entry = entries.get(piece)
+        if entry is None or len(piece) < length:
+            continue
+        symbol, kind, name, gaps = entry
+        for gap in gaps:
+            match = gap_pattern(gap.word).match(stretch, at)
             if match:
                 return Word("W", *gap.sense, at, match.end())
-        sense = known.words.get(piece)
-        if sense is not None and at + length <= end:
-            symbol = "J" if sense.kind in ("and", "or") else "W"
-            return Word(symbol, sense.kind, sense.name, at, at + length)
+        if symbol:
+            return _NEW(Word, (symbol, kind, name, at, at + length, None))
     return number
 
 
-def _special(text: str, at: int, end: int) -> Word | None:
+def _special(text: str, at: int) -> Word | None:
     """Read a mark, a number, a date, a title or a quotation; a word without a symbol is to be passed over."""
     char = text[at]
     mark = _MARKS.get(char)
-    if mark is not None and char not in "[［【（(":
-        return Word(mark, "mark", char, at, at + 1)
+    if mark is not None and mark != "O":
+        return _NEW(Word, (mark, "mark", char, at, at + 1, None))
     if "0" <= char <= "9":
-        return _digits(text, at, end)
+        return _digits(text, at)
     if char in _HAN:
-        return _han(text, at, end)
+        return _han(text, at)
     if char in "〔[［（(【":
-        match = _DOCUMENT_NUMBER.match(text, at, end)
+        match = _DOCUMENT_NUMBER.match(text, at)
         if match:
             return Word("", "skip", "", at, match.end())
         return Word("O", "mark", char, at, at + 1) if mark else None
     if char == "第":
-        match = _ARTICLE.match(text, at, end)
+        match = _ARTICLE.match(text, at)
         return Word("", "skip", "", at, match.end()) if match else None
     if char in "《〈":
-        match = _TITLE.match(text, at, end)
+        match = _TITLE.match(text, at)
         if match is None:
             return None
         gazette = match.group().endswith("公报》")
         return Word("W", "channel" if gazette else "title", "gazette" if gazette else "", at, match.end())
     if char in '“「『"':
-        match = _QUOTED.match(text, at, end)
+        match = _QUOTED.match(text, at)
         return Word("", "skip", "", at, match.end()) if match else None
-    match = _ABOUT.match(text, at, end)
+    match = _ABOUT.match(text, at)
     if match:
         return Word("A", "about_number", "", at, match.end())
-    match = _VAGUE_COUNT.match(text, at, end)
+    match = _VAGUE_COUNT.match(text, at)
     return Word("V", "vague", "", at, match.end()) if match else None
 
 
-def _digits(text: str, at: int, end: int) -> Word | None:
-    match = _NUMBER.match(text, at, end)
+def _digits(text: str, at: int) -> Word | None:
+    match = _NUMBER.match(text, at)
     if match is None:
         return None
     if match["year"]:
@@ -189,19 +192,19 @@ def _number_word(match: re.Match[str], at: int, value: Decimal) -> Word:
     return Word("N", "number", COUNTERS.get(counter, "item" if counter else ""), at, match.end(), value)
 
 
-def _han(text: str, at: int, end: int) -> Word | None:
-    match = _HAN_YEAR.match(text, at, end)
+def _han(text: str, at: int) -> Word | None:
+    match = _HAN_YEAR.match(text, at)
     if match:
         digits = "".join(str(HAN_DIGITS[char]) for char in match[1])
         return Word("W", "year", "", at, match.end(), Decimal(f"20{digits}"))
-    match = _HAN_NUMBER.match(text, at, end)
+    match = _HAN_NUMBER.match(text, at)
     if match is None and text[at] == "零":
-        alone = at + 1 == end or text[at + 1] in _CLOSING
+        alone = at + 1 == len(text) or text[at + 1] in _CLOSING
         return (
             Word("N", "number", "", at, at + 1, Decimal(0)) if alone else Word("W", "neg", "none", at, at + 1)
         )
     if match is None:
-        match = _VAGUE_COUNT.match(text, at, end)
+        match = _VAGUE_COUNT.match(text, at)
         return Word("V", "vague", "", at, match.end()) if match else None
     if match["percent"]:
         return Word("R", "share", "", at, match.end())

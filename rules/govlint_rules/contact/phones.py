@@ -25,6 +25,7 @@ _WHOLE = re.compile(
 )
 _BARE_LANDLINE = re.compile(_LOCAL + _EXTENSION)
 _WITH_AREA = re.compile(rf"({_AREA})-?")
+_SLASHED = re.compile(rf"^({_AREA}) ?/ ?")
 _NO_ZERO = re.compile(rf"(?:10|2[0-57-9]|[3-9]\d\d)-{_LOCAL}{_EXTENSION}")
 
 # With fewer digits it is an extension, or a number that a line break has cut.
@@ -95,7 +96,7 @@ def read_phone(written: str) -> Phone | None:
 def _joined(written: str) -> str:
     """Return a number in one way of writing: 0571-88729857-8012."""
     number = _BRACKETED.sub(r"\1-", plain(written).strip())
-    number = _JOINT.sub("-", number).strip("- ()")
+    number = _JOINT.sub("-", _SLASHED.sub(r"\1-", number)).strip("- ()")
     return re.sub(r"^0?(?=0)", "", _COUNTRY.sub("0", number, count=1)) if _COUNTRY.match(number) else number
 
 

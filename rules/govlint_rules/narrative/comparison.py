@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint_rules.narrative.meanings import in_anothers_name, is_open, meanings_of
 from govlint_rules.narrative.quantities import Quantity, quantity_of
 from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
 
@@ -20,39 +21,8 @@ if TYPE_CHECKING:
 
     from govlint.api import Report, Statement
 
-RECEIVED, CARRIED_IN, SETTLED = "requests.received", "requests.carried_in", "requests.settled"
-CARRIED_OUT = "requests.carried_out"
-_CLOSED, _WITHDRAWN = "requests.closed", "requests.closed.other"
-_GRANTED, _PARTLY = "requests.granted", "requests.partly_granted"
 _TABLES = ("proactive.", "requests.", "disputes.")
-# 新收 cannot mean a number with last year's requests in it.
-_NEWLY = re.compile(r"新(?:收|受理|接|增|登记)")
 _NOTE = re.compile(r"(?:含|包括|计入)[^。；，]{0,6}(?:上年|往年|以前年度|结转)")
-
-
-class _Meaning(NamedTuple):
-    """Keys that are added up and keys that are taken off."""
-
-    keys: tuple[str, ...]
-    less: tuple[str, ...] = ()
-
-
-# What a key may mean besides its own number.
-_MEANINGS = {
-    RECEIVED: (_Meaning((RECEIVED, CARRIED_IN)),),
-    SETTLED: (
-        _Meaning((SETTLED,), (CARRIED_IN,)),  # those of this year
-        _Meaning((SETTLED,), (_CLOSED,)),  # those answered
-        _Meaning((SETTLED,), (_WITHDRAWN,)),
-    ),
-    _GRANTED: (_Meaning((_GRANTED, _PARTLY)),),
-}
-# What 办理 N件 and 依申请公开 N件 may mean, where nothing says whether they were received, settled or granted.
-_HANDLED = tuple(
-    meaning
-    for key in (RECEIVED, SETTLED, _GRANTED)
-    for meaning in (_Meaning((key,)), *_MEANINGS[key])
-)  # fmt: skip # a table of meanings
 
 
 class Fit(Enum):
@@ -145,37 +115,19 @@ def _is_comparable(statement: Statement, year: int | None) -> bool:
 
 
 def _compare(report: Report, statement: Statement) -> Comparison:
-    unknown = Comparison(statement, Fit.UNKNOWN, sure=statement.certain)
+    sure = statement.certain and not in_anothers_name(report, statement)
+    unknown = Comparison(statement, Fit.UNKNOWN, sure=sure)
     if speaks_of_an_office(report, statement):
         return unknown
-    meanings = _meanings_of(statement)
-    quantities = [quantity_of(report, *meaning.keys, less=meaning.less) for meaning in meanings]
-    own = quantities[0]
-    if own is None:
-        return unknown
+    quantities = [quantity_of(report, *meaning.keys, less=meaning.less) for meaning in meanings_of(statement)]
     known = tuple(quantity for quantity in quantities if quantity is not None)
-    if any(_equal(statement, quantity.value) for quantity in known):
-        return Comparison(statement, Fit.FITS, known, statement.certain)
-    if len(known) < len(quantities) or _counts_older_cases(report, statement, own.value):
+    if quantities[0] is None:
         return unknown
-    return Comparison(statement, Fit.DIFFERS, known, statement.certain)
-
-
-def _meanings_of(statement: Statement) -> tuple[_Meaning, ...]:
-    key = statement.key
-    own = _Meaning((key,))
-    if not statement.certain and key in (RECEIVED, SETTLED):
-        return own, *_HANDLED
-    if _NEWLY.search(statement.quote):
-        return (own,)
-    name, bracket, column = key.partition("[")
-    if not bracket or name != RECEIVED:
-        return own, *_MEANINGS.get(key, ())
-    with_older = _Meaning((key, f"{CARRIED_IN}[{column}"))
-    if column != "business]":
-        return own, with_older
-    # 企业 may stand for all that are no natural persons.
-    return own, with_older, _Meaning((f"{name}[organisation]",))
+    if any(_equal(statement, quantity.value) for quantity in known):
+        return Comparison(statement, Fit.FITS, known, sure)
+    if len(known) < len(quantities) or _counts_older_cases(report, statement, known[0].value):
+        return unknown
+    return Comparison(statement, Fit.DIFFERS, known, sure)
 
 
 def _equal(statement: Statement, counted: Decimal) -> bool:
@@ -198,7 +150,7 @@ def _number(statement: Statement) -> Decimal:
 
 
 def _counts_older_cases(report: Report, statement: Statement, counted: Decimal) -> bool:
-    """Whether a note says that table 4 holds cases of earlier years too, which would explain the difference."""
+    """Whether a note says that table 4 holds cases of earlier years too, which explains a larger number."""
     if not statement.key.startswith("disputes.") or _number(statement) > counted:
         return False
     section = report.section("disputes")
@@ -228,9 +180,21 @@ def _in_one_line(report: Report, found: Sequence[Comparison]) -> bool:
 
 
 def _doubted(one: Comparison, found: Sequence[Comparison]) -> Comparison:
-    """Return a comparison of an uncertain statement: it differs only if all readings of its words do."""
+    """Return the comparison of an uncertain statement: it differs only if every reading of its words does.
+
+    Readings of the same words under other keys are one, and so are other numbers of the same key.
+    """
     if one.fit is not Fit.DIFFERS:
         return one
-    readings = [each for each in found if not each.statement.certain and _overlap(each, one)]
-    certain = not (_is_open(one) or any(each.fit is not Fit.DIFFERS for each in readings))
-    return one if certain and readings[0] is one else one._replace(fit=Fit.UNKNOWN)
+    readings = [each for each in found if _is_reading_of(each, one)]
+    other_fits = any(each.fit is not Fit.DIFFERS for each in readings)
+    open_question = other_fits or is_open(one.statement)
+    return one._replace(fit=Fit.UNKNOWN) if open_question or readings[0] is not one else one
+
+
+def _is_reading_of(each: Comparison, one: Comparison) -> bool:
+    if each.statement.key == one.statement.key:
+        return True
+    spans = each.statement.span, one.statement.span
+    overlap = spans[0].start < spans[1].end and spans[1].start < spans[0].end
+    return overlap and not each.statement.certain

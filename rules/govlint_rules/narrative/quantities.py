@@ -97,7 +97,7 @@ def said_by(quantity: Quantity) -> Text:
 
 
 def sum_in_words(quantity: Quantity) -> Text:
-    """Return how a quantity comes about: 未经复议直接起诉 1 + 复议后起诉 2 = 3; of one cell, its name and number."""
+    """Return how a quantity comes about (直接起诉 1 + 复议后起诉 2 = 3); of one cell, its name and number."""
     cells = tuple(cell for cell in quantity.cells if cell.number)
     names = _short_names(quantity)
     terms = [(sign, names[cell.key], plain(number_in(cell))) for sign, cell in _signed(cells, quantity.less)]
@@ -111,12 +111,10 @@ def sum_in_words(quantity: Quantity) -> Text:
     )
 
 
-def _signed(
-    added: tuple[ValueCell, ...], taken: tuple[ValueCell, ...]
-) -> Iterator[tuple[str, ValueCell]]:
+def _signed(added: tuple[ValueCell, ...], taken: tuple[ValueCell, ...]) -> Iterator[tuple[str, ValueCell]]:
     for index, cell in enumerate(added):
         yield " + " if index else "", cell
-    yield from ((" − ", cell) for cell in taken if cell.number)  # noqa: RUF001 - a minus sign is meant
+    yield from ((" − ", cell) for cell in taken if cell.number)
 
 
 def _short_names(quantity: Quantity) -> Mapping[str, Text]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_aspect
 from govlint_rules.structure.aspects import NumberFault, number_faults
-from govlint_rules.structure.outline import form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +110,7 @@ class AspectNumber(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding with every faulty heading."""
         aspects = [aspect for section in subject.sections for aspect in section.aspects]
-        faults = list(number_faults(aspects, form_for(subject, context)))
+        faults = list(number_faults(aspects, context.form_for(subject)))
         if not faults:
             return
         words = [self._wording(fault) for fault in faults[:_MOST_PLACES]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_section
-from govlint_rules.structure.outline import body_sections, form_for
+from govlint_rules.structure.outline import body_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ class DuplicateSection(Rule):
         for section in body_sections(subject):
             if section.key is not None:
                 by_key.setdefault(section.key, []).append(section)
-        english = {heading.key: heading.en for heading in form_for(subject, context).sections}
+        english = {heading.key: heading.en for heading in context.form_for(subject).sections}
         for key, (first, *again) in by_key.items():
             if again:
                 others = [(first, "first"), *((section, "again") for section in again[1:_MOST_PLACES])]

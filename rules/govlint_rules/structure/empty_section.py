@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Follows, Related, Rule, Severity, Text, place_of_section, place_of_table
-from govlint_rules.structure.outline import body_sections, form_for
+from govlint_rules.structure.outline import body_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ class EmptySection(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each section that is empty wherever it stands."""
-        official = {heading.key: heading for heading in form_for(subject, context).sections}
+        official = {heading.key: heading for heading in context.form_for(subject).sections}
         done = {section.key for section in subject.sections if not section.is_empty}
         for section in body_sections(subject):
             if section.key not in official or section.key in done:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text, Verdict, place_of_section
 from govlint_rules.structure.aspects import prose_of, speaks_of
-from govlint_rules.structure.outline import body_sections, form_for, value_of
+from govlint_rules.structure.outline import body_sections, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +118,7 @@ class MissingAspect(Rule):
         prose = prose_of(subject, overview)
         missing = [
             form
-            for form in form_for(subject, context).aspects
+            for form in context.form_for(subject).aspects
             if form.key not in named and not speaks_of(prose, form, anywhere=not divided)
         ]
         unknown = [aspect for aspect in overview.aspects if not aspect.keys]

@@ -14,7 +14,7 @@ from govlint.api import (
     place_of_section,
     place_of_table,
 )
-from govlint_rules.structure.outline import form_for, other_with_number, place_beside
+from govlint_rules.structure.outline import other_with_number, place_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,7 @@ class MissingSection(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each section of the form that no heading names."""
-        form = form_for(subject, context)
+        form = context.form_for(subject)
         present = {section.key for section in subject.sections}
         for heading in form.sections:
             if heading.key not in present:

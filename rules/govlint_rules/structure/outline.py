@@ -11,7 +11,7 @@ from govlint.api import Text, place_of_report, place_of_section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.api import Context, Form, HeadingForm, Place, Report, Section
+    from govlint.api import Form, HeadingForm, Place, Report, Section
 
 _DIGITS = "零一二三四五六七八九"
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十?[一二三四五六七八九]?")
@@ -27,14 +27,6 @@ class Numbering(NamedTuple):
 
     expected: tuple[int | None, ...]
     wrong: frozenset[int]
-
-
-def form_for(report: Report, context: Context) -> Form:
-    """Return the form in force for the report's year, or else that of its tables, or else the newest."""
-    if context.form is not None:
-        return context.form
-    bound = next(iter(report.bound.tables.values()), None)
-    return bound.form if bound else max(context.forms, key=lambda form: form.first_year)
 
 
 def value_of(number: str) -> int | None:

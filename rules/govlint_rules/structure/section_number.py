@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text, place_of_section
-from govlint_rules.structure.outline import body_sections, form_for, number_headings, numeral, value_of
+from govlint_rules.structure.outline import body_sections, number_headings, numeral, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ class SectionNumber(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each heading of the form with a faulty number."""
-        official = {heading.key: heading for heading in form_for(subject, context).sections}
+        official = {heading.key: heading for heading in context.form_for(subject).sections}
         sections = body_sections(subject)
         times = Counter(section.key for section in sections)
         headings = [official.get(section.key or "") for section in sections]

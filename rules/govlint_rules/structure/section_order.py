@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_section
-from govlint_rules.structure.outline import body_sections, form_for, misplaced
+from govlint_rules.structure.outline import body_sections, misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ class SectionOrder(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding if sections must move."""
-        form = form_for(subject, context)
+        form = context.form_for(subject)
         official = {heading.key: heading for heading in form.sections}
         found = {
             section.key: section for section in reversed(body_sections(subject)) if section.key in official

@@ -7,7 +7,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text, place_of_report
-from govlint_rules.structure.outline import form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +98,7 @@ class TitleWording(Rule):
         """Yield a finding if no title has the words of the form."""
         if subject.title is None:
             return
-        expected = form_for(subject, context).title
+        expected = context.form_for(subject).title
         if any(expected in _words(title) for title in (subject.title, *subject.repeated_titles)):
             return
         evidence = Evidence(expected=expected, quote=subject.title.text)

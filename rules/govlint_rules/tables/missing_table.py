@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Place, Rule, Severity, Text, place_of_report, place_of_section
-from govlint_rules.structure.outline import form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +95,7 @@ class MissingTable(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each table of the form that no table of the report is bound to."""
-        form = form_for(subject, context)
+        form = context.form_for(subject)
         for table in form.tables:
             if table.key not in subject.bound.tables and not _may_be_unread(subject, table):
                 heading = _heading(form, table)
