@@ -82,9 +82,9 @@ class Mascot(Rule):
     code = "ZZ101"
     name = "mascot-named"
     severity = Severity.ERROR
-    messages = {"default": Text("第 {line} 行提到吉祥物", "line {line} names a mascot")}  # noqa: RUF012 - typed by Rule
+    messages = {"default": Text("第 {line} 行提到吉祥物", "line {line} names a mascot")}
 
-    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - as a rule must
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         for paragraph in subject.paragraphs():
             if "吉祥物" in paragraph.text:
                 line = subject.source.position(paragraph.span.start).line
@@ -96,9 +96,9 @@ class Loud(Mascot):
 
     code = "ZZ102"
     name = "always-loud"
-    messages = {"default": Text("总有问题", "always wrong")}  # noqa: RUF012 - typed by Rule
+    messages = {"default": Text("总有问题", "always wrong")}
 
-    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - as a rule must
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         yield self.found(place_of_report(subject))
 
 
@@ -116,7 +116,7 @@ class Crashing(Mascot):
     code = "ZZ104"
     name = "crashing-rule"
 
-    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - as a rule must
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         yield from ()
         raise RuntimeError("a fault of the rule")
 

@@ -221,7 +221,7 @@ def _empty(report: Report, paragraph: Paragraph, marks: list[_Mark]) -> Iterator
 
 
 def _end_of_nothing(text: str, mark: _Mark, starts: set[int]) -> int | None:
-    """Return where the nothing behind a label ends; None if there is something, or no colon to wait for it."""
+    """Return where the nothing behind a label ends; None if something follows it, or no colon."""
     hollow = _HOLLOW_TAIL.match(text, mark.end)
     colon = _MARK.match(text, mark.end)
     if hollow is not None or colon is None:

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.api import Paragraph
 from govlint_rules.narrative.meanings import in_anothers_name, is_open, meanings_of
 from govlint_rules.narrative.quantities import Quantity, quantity_of
 from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
@@ -103,7 +104,7 @@ def _comparisons(same: _Same) -> tuple[Comparison, ...]:
     if speaks_of_many(report):
         return tuple(Comparison(statement, Fit.UNKNOWN) for statement in stated)
     found = _jointly(report, [_compare(report, statement) for statement in stated])
-    return tuple(each if each.statement.certain else _doubted(each, found) for each in found)
+    return tuple(each if each.statement.certain else _doubted(report, each, found) for each in found)
 
 
 def _is_comparable(statement: Statement, year: int | None) -> bool:
@@ -133,7 +134,7 @@ def _compare(report: Report, statement: Statement) -> Comparison:
 def _equal(statement: Statement, counted: Decimal) -> bool:
     """Whether two numbers are the same, amounts to as many digits as both of them are written with."""
     said = _number(statement)
-    if said == counted or not statement.key.endswith(".amount"):
+    if said == counted or statement.none or not statement.key.endswith(".amount"):
         return said == counted
     digits = min(_digits(said), _digits(counted))
     unit = Decimal(1).scaleb(-digits)
@@ -155,7 +156,7 @@ def _counts_older_cases(report: Report, statement: Statement, counted: Decimal) 
         return False
     section = report.section("disputes")
     return section is not None and any(
-        _NOTE.search(block.text) for block in section.walk() if hasattr(block, "text")
+        _NOTE.search(block.text) for block in section.walk() if isinstance(block, Paragraph)
     )
 
 
@@ -179,7 +180,7 @@ def _in_one_line(report: Report, found: Sequence[Comparison]) -> bool:
     return report.source.text.find("\n", first, last) < 0
 
 
-def _doubted(one: Comparison, found: Sequence[Comparison]) -> Comparison:
+def _doubted(report: Report, one: Comparison, found: Sequence[Comparison]) -> Comparison:
     """Return the comparison of an uncertain statement: it differs only if every reading of its words does.
 
     Readings of the same words under other keys are one, and so are other numbers of the same key.
@@ -188,7 +189,7 @@ def _doubted(one: Comparison, found: Sequence[Comparison]) -> Comparison:
         return one
     readings = [each for each in found if _is_reading_of(each, one)]
     other_fits = any(each.fit is not Fit.DIFFERS for each in readings)
-    open_question = other_fits or is_open(one.statement)
+    open_question = other_fits or is_open(report, one.statement)
     return one._replace(fit=Fit.UNKNOWN) if open_question or readings[0] is not one else one
 
 

@@ -67,13 +67,13 @@ def meanings_of(statement: Statement) -> tuple[Meaning, ...]:
     return own, with_older, Meaning((f"{row}[organisation]",))
 
 
-def is_open(statement: Statement) -> bool:
+def is_open(report: Report, statement: Statement) -> bool:
     """Whether the words of an uncertain statement may mean something that no key stands for."""
     if statement.key in FLOW:
         return _PERSONS.search(statement.quote) is not None
     if statement.key in BLOCKS:
         return statement.none
-    return not statement.key.startswith(DOCUMENTS)
+    return not in_anothers_name(report, statement)
 
 
 def in_anothers_name(report: Report, statement: Statement) -> bool:
