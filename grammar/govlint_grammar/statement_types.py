@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_grammar.prose.sentences import numbered_sentences
+from govlint_grammar.source import Span
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-    from govlint_grammar.source import Span
 
 
 class Statement(NamedTuple):
@@ -120,9 +123,26 @@ class UnreadSentence(NamedTuple):
     span: Span
 
 
-class Extraction(NamedTuple):
-    """What was found in a stretch of prose, in the order of the text."""
+@dataclass(frozen=True)
+class Extraction:
+    """What was found in a stretch of prose, in the order of the text.
 
+    Attributes:
+        text: the prose that was read.
+    """
+
+    text: str = field(repr=False)
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
-    unread: tuple[UnreadSentence, ...]
+
+    @cached_property
+    def unread(self) -> tuple[UnreadSentence, ...]:
+        """The sentences with a number in them that gave no statement: where the next gap is found."""
+        unread: list[UnreadSentence] = []
+        at = 0
+        for start, end in numbered_sentences(self.text):
+            while at < len(self.statements) and self.statements[at].span.end <= start:
+                at += 1
+            if at == len(self.statements) or self.statements[at].span.start >= end:
+                unread.append(UnreadSentence(self.text[start:end], Span(start, end)))
+        return tuple(unread)

@@ -6,17 +6,21 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.contact_lines import CUE as CONTACT_CUE
 from govlint_grammar.prose.contact_lines import read_contacts
 from govlint_grammar.prose.drafts import Passage
 from govlint_grammar.prose.numerals import FULL_WIDTH
+from govlint_grammar.prose.periods import CUE as REPORT_CUE
 from govlint_grammar.prose.periods import read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
-from govlint_grammar.prose.sentences import has_number, lines, sentences, window
+from govlint_grammar.prose.sentences import lines_with, sentences_with, stretches
 from govlint_grammar.source import Span
-from govlint_grammar.statement_types import Extraction, Statement, UnreadSentence
+from govlint_grammar.statement_types import Extraction, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govlint_grammar.prose.drafts import Draft
 
 _FULL_WIDTH = re.compile("[０-９．％]")
@@ -33,25 +37,32 @@ def extract(text: str, *, year: int | None) -> Extraction:
         The statements and claims in the order of the text, and the sentences with numbers that gave none.
     """
     folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
-    found: list[Statement] = []
-    numbered: list[tuple[int, int]] = []
-    for start, end in lines(folded):
-        passage = Passage(folded, year)
-        found += [
-            _quoted(text, contact.key, contact.value, contact.start, contact.end, contact.certain)
-            for contact in read_contacts(folded, start, end)
-        ]
-        for begin, finish in sentences(folded, start, end):
-            stretch = window(folded, begin, finish)
-            if stretch is not None:
-                read_sentence(passage, *stretch)
-            found += _dated(text, folded, begin, finish)
-            if has_number(folded, begin, finish):
-                numbered.append((begin, finish))
-        if passage.drafts:
-            found += [_statement(text, draft) for draft in resolve(passage)]
+    found = [
+        _quoted(text, contact.key, contact.value, contact.start, contact.end, contact.certain)
+        for start, end in lines_with(CONTACT_CUE, folded)
+        for contact in read_contacts(folded, start, end)
+    ]
+    for start, end in sentences_with(REPORT_CUE, folded):
+        found += _dated(text, folded, start, end)
+    for passage in _passages(folded, year):
+        found += [_statement(text, draft) for draft in resolve(passage)]
     found.sort(key=_place)
-    return Extraction(tuple(found), (), _unread(text, numbered, found))
+    return Extraction(text, tuple(found), ())
+
+
+def _passages(folded: str, year: int | None) -> Iterator[Passage]:
+    """Yield every paragraph that may state something, read into drafts."""
+    passage = Passage(folded, year)
+    paragraph = -1
+    for stretch in stretches(folded):
+        if stretch.paragraph != paragraph:
+            if passage.drafts:
+                yield passage
+            passage = Passage(folded, year)
+            paragraph = stretch.paragraph
+        read_sentence(passage, stretch.start, stretch.end)
+    if passage.drafts:
+        yield passage
 
 
 def _dated(text: str, folded: str, start: int, end: int) -> list[Statement]:
@@ -85,15 +96,3 @@ def _statement(text: str, draft: Draft) -> Statement:
     return Statement(
         draft.key, draft.value, draft.none, quote, span, draft.year, draft.channel, draft.certain
     )
-
-
-def _unread(text: str, numbered: list[tuple[int, int]], found: list[Statement]) -> tuple[UnreadSentence, ...]:
-    """Return the sentences with numbers in which no statement stands."""
-    unread: list[UnreadSentence] = []
-    at = 0
-    for start, end in numbered:
-        while at < len(found) and found[at].span.end <= start:
-            at += 1
-        if at == len(found) or found[at].span.start >= end:
-            unread.append(UnreadSentence(text[start:end], Span(start, end)))
-    return tuple(unread)

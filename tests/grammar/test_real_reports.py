@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.support.shared import REPORTS, needs_real_reports
 
 from govlint.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SECTIONS = ["overview", "proactive", "requests", "disputes", "problems", "other"]
 ASPECTS = ["proactive", "on_request", "management", "platform", "supervision"]

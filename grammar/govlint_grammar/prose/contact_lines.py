@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from govlint_grammar.prose.lexicon import read_vocabulary
 
-# A line without any of these gives no contact.
-_TRIGGER = re.compile(r"电话|传真|邮编|邮政编|邮箱|信箱|电子邮|地址|办公地点|致电|来电|请拨|拨打|联系|热线|网址|http|www\.|@|咨询|垂询|座机|负责解释")
+# A line without any of these gives no contact; nor does one without a number, an address or a person to ask.
+CUE = re.compile(
+    r"电话|传真|邮编|邮政编|邮箱|信箱|电子邮|地址|办公地点|办公场所|致电|来电|请拨|拨打|联系|热线|网址|http|www\.|@|咨询|垂询|座机|负责解释|Tel|TEL|Fax"
+)
+_DETAIL = re.compile(r"[\d@h联解](?:(?<=\d)\d{4}|(?<=@)|(?<=h)ttp|(?<=联)系|(?<=解)释)")
 
 _DASH = r"[-－—–―‐‑−﹣ ]"
 _PHONE = re.compile(
@@ -67,7 +70,7 @@ def read_contacts(text: str, start: int, end: int) -> list[Contact]:
         start: where the line begins.
         end: where it ends.
     """
-    if _TRIGGER.search(text, start, end) is None:
+    if _DETAIL.search(text, start, end) is None:
         return []
     pattern, fields = _labels()
     labels = [_Label(fields[m.group()], m.start(), m.end()) for m in pattern.finditer(text, start, end)]

@@ -13,7 +13,9 @@ _DATE = (
     rf"(?P<{{0}}m>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[月.\-/．]\s?(?P<{{0}}d>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})(?P<{{0}}z>\s?[日号])?"
 )
 _FROM, _TO, _END, _START = (_DATE.format(name) for name in ("f", "t", "e", "s"))
-_CUE = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖|报告所列|期间")
+# What a sentence of interest holds: of the period, or of the report itself.
+CUE = re.compile(r"统计|期限|时限|时段|起止|报告期|周期|时间范围|时间区间|涵盖|数据|年度报告|公开报告|年报|编制|编写|编撰|撰写|起草|公开工作报告")
+_PERIOD = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖")
 _RANGE = re.compile(
     rf"{_FROM}(?:零时|0时)?(?:起|开始统计|开始|始|起算)?[，,、]?\s?(?:[-—－~～–]{{1,2}}|至|到|截至|截止到?|止于)\s?{_TO}(?!\d)"
     rf"|(?:自|从|起始?(?:日期?|时间)?[：:为是]){_FROM.replace('<f', '<g')}(?:起|开始统计|开始|始|起算)?[，,、；;]\s?(?:至|到|截至|截止|终止?(?:日期?|时间)?[：:为是])?\s?{_TO.replace('<t', '<u')}(?:止|截止|结束|终止)?(?!\d)"
@@ -45,7 +47,7 @@ class Fact(NamedTuple):
 
 def read_period(text: str, start: int, end: int) -> list[Fact]:
     """Return the dates of the statistics that a sentence gives."""
-    if _CUE.search(text, start, end) is None:
+    if _PERIOD.search(text, start, end) is None:
         return []
     match = _RANGE.search(text, start, end)
     if match is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[件条份宗起例项封])")
 
@@ -112,15 +113,30 @@ def _forward(text: str, at: int, end: int) -> int:
     return finish
 
 
-def sentence_at(text: str, at: int) -> tuple[int, int]:
-    """Return the sentence of its line in which a place lies."""
-    line = text.rfind("\n", 0, at) + 1
-    start = line
-    for match in _SENTENCE.finditer(text, line):
+def sentences_with(cue: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of every sentence of the prose in which a pattern is found."""
+    return _spans_with(_SENTENCE, cue, text)
+
+
+def lines_with(cue: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of every line of the prose in which a pattern is found."""
+    return _spans_with(_LINE, cue, text)
+
+
+def _spans_with(unit: re.Pattern[str], cue: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    places = [match.start() for match in cue.finditer(text)]
+    if not places:
+        return
+    at = 0
+    for match in unit.finditer(text):
         start, end = match.span()
-        if end > at:
-            return start, end
-    return start, len(text)
+        if places[at] < end:
+            if text[start] != "\t":
+                yield start, end
+            while at < len(places) and places[at] < end:
+                at += 1
+            if at == len(places):
+                return
 
 
 def numbered_sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Span, Text
+from govlint.api import Span, Text, place_of_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Paragraph, Report, Statement
+    from govlint.api import Paragraph, Place, Report, Statement
 
 NAMES = {
     "agency": Text("联系单位", "agency"),
@@ -23,13 +23,15 @@ NAMES = {
     "url": Text("网址", "web address"),
 }
 
+_WHOLE = Text("联系方式", "contact")
+
 # A paragraph without any of these gives no contact by a label.
 _CLUES = ("联系", "电话", "电 话", "电　话", "地址", "地 址", "邮编", "邮 编", "邮政", "传真", "邮箱", "mail")
 _BLANK = r"[ \u3000\u00a0]"
 _LABEL = re.compile(
-    rf"(?:(?P<phone>电{_BLANK}*话(?:号码)?)|(?P<postcode>邮{_BLANK}*编|邮政{_BLANK}*编[码号])"
-    rf"|(?P<fax>传{_BLANK}*真(?:号码)?)|(?P<email>(?:邮箱|信箱|电子邮件|[Ee]-?[Mm]ail)(?:地址)?)"
-    rf"|(?P<url>网{_BLANK}*址|(?:网站|网络|网页|链接|下载|访问)地址)|(?P<address>地{_BLANK}*址|办公地点)"
+    rf"(?:(?P<phone>(?:联系|咨询|服务|办公)?电{_BLANK}*话(?:号码)?)|(?P<postcode>邮{_BLANK}*编|邮政{_BLANK}*编[码号])"
+    rf"|(?P<fax>传{_BLANK}*真(?:号码)?)|(?P<email>(?:(?:电子)?邮箱|电子信箱|电子邮件|[Ee]-?[Mm]ail)(?:地址)?)"
+    rf"|(?P<url>网{_BLANK}*址|(?:网站|网络|网页|链接|下载|访问)地址)|(?P<address>(?:联系|通讯|通信|邮寄|办公)?地{_BLANK}*址|办公地点)"
     rf"|(?P<agency>联{_BLANK}*系(?:人|单位|部门|科室|处室|机构)|咨询(?:单位|部门|机构)))"
     rf"(?:{_BLANK}*[（(](?!{_BLANK}*[）)])[^（）()\n：:]{{1,6}}[）)])?"
 )
@@ -45,7 +47,7 @@ _NUMBER = re.compile(
     rf"[（(+＋]?{_DIGIT}(?:[0-9０-９（）()—–－―‐‑‒−﹣~～ \u3000-]*{_DIGIT})?(?:(?:转|分机){_DIGIT}+)?"
 )
 _CODE = re.compile(rf"{_DIGIT}(?:{_BLANK}?{_DIGIT})*")
-_MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+@＠，,。-]*[A-Za-z0-9]")
+_MAILBOX = re.compile(r"[A-Za-z0-9@][A-Za-z0-9_.+@＠，,。-]*[A-Za-z0-9]")
 _VALUES = {"phone": _NUMBER, "fax": _NUMBER, "postcode": _CODE, "email": _MAILBOX}
 # Behind a count or a date, or glued to letters, digits are no number of a contact.
 _OTHER_THING = re.compile(r"[A-Za-zＸｘ×*＊?？]|个|次|条|件|部|人|年|月|日|%|％|[.．]\d")
@@ -103,7 +105,8 @@ class Contact(NamedTuple):
     @property
     def is_given(self) -> bool:
         """Whether anybody is told whom to ask, and be it by an empty label; where to read is not enough."""
-        return any(field.kind != "url" for field in self.fields) or bool(self.labels - {"url"})
+        asked = any(field.kind != "url" for field in self.fields)
+        return asked or bool(self.labels - {"url"}) or bool(self.empty)
 
 
 class _Same:
@@ -144,6 +147,12 @@ def _read(key: _Same) -> Contact:
                 given += _labelled(paragraph, marks, given)
         fields += given
     return Contact(tuple(sorted(fields, key=lambda field: field.span)), frozenset(labels), tuple(empty))
+
+
+def place_of_field(report: Report, span: Span, kind: str) -> Place:
+    """Return the place of a field or label, by the section it stands in, if any, and what it is called."""
+    place = place_of_span(report, span)
+    return place._replace(words=(*place.words, NAMES.get(kind, _WHOLE)))
 
 
 class _Mark(NamedTuple):
