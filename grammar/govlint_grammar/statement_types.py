@@ -116,6 +116,27 @@ class OutcomeClaim(NamedTuple):
 Claim = PartsClaim | ShareClaim | AllClaim | OutcomeClaim
 
 
+def moved_claim(claim: Claim, by: int) -> Claim:
+    """Return a claim as it stands in a text in which so many characters come before."""
+    span = _shift(claim.span, by)
+    if isinstance(claim, PartsClaim):
+        parts = tuple(_moved_amount(part, by) for part in claim.parts)
+        return claim._replace(span=span, whole=_moved_amount(claim.whole, by), parts=parts)
+    if isinstance(claim, ShareClaim):
+        return claim._replace(
+            span=span, part=_moved_amount(claim.part, by), whole=_moved_amount(claim.whole, by)
+        )
+    return claim._replace(span=span)
+
+
+def _moved_amount(amount: Amount, by: int) -> Amount:
+    return amount._replace(span=_shift(amount.span, by))
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
 class UnreadSentence(NamedTuple):
     """A sentence with a number in it that gave no statement."""
 

@@ -4,94 +4,103 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govlint_grammar.prose.contact_lines import CUE as CONTACT_CUE
-from govlint_grammar.prose.contact_lines import read_contacts
+from govlint_grammar.prose.contact_lines import may_give_contacts, read_contacts
 from govlint_grammar.prose.drafts import Passage
 from govlint_grammar.prose.numerals import FULL_WIDTH
 from govlint_grammar.prose.periods import CUE as REPORT_CUE
 from govlint_grammar.prose.periods import read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
-from govlint_grammar.prose.sentences import lines_with, sentences_with, stretches
+from govlint_grammar.prose.sentences import prose_lines, sentences_with, stretches
 from govlint_grammar.source import Span
-from govlint_grammar.statement_types import Extraction, Statement
+from govlint_grammar.statement_types import Extraction, Statement, moved_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint_grammar.prose.drafts import Draft
+    from govlint_grammar.statement_types import Claim
 
 _FULL_WIDTH = re.compile("[０-９．％]")
+
+# Paragraphs kept: reports repeat each other's formulas, and an editor asks again after every key.
+_KEPT = 4096
 
 
 def extract(text: str, *, year: int | None) -> Extraction:
     """Read what a stretch of prose states.
 
     Args:
-        text: a passage, a paragraph, or the prose of a report; any text at all.
+        text: a passage, a paragraph, or the prose of a report; any text at all. A line that begins with a
+            tab is taken for a table cell and passed over.
         year: the report's year; None if it is not known.
 
     Returns:
         The statements and claims in the order of the text, and the sentences with numbers that gave none.
     """
-    folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
-    found = [
-        _quoted(text, contact.key, contact.value, contact.start, contact.end, contact.certain)
-        for start, end in lines_with(CONTACT_CUE, folded)
-        for contact in read_contacts(folded, start, end)
-    ]
-    for start, end in sentences_with(REPORT_CUE, folded):
-        found += _dated(text, folded, start, end)
-    for passage in _passages(folded, year):
-        found += [_statement(text, draft) for draft in resolve(passage)]
-    found.sort(key=_place)
-    return Extraction(text, tuple(found), ())
+    found: list[Statement] = []
+    claimed: list[Claim] = []
+    for start, line in prose_lines(text):
+        statements, claims = _read_line(line, year)
+        if start:
+            found += [_moved(statement, start) for statement in statements]
+            claimed += [moved_claim(claim, start) for claim in claims]
+        else:
+            found += statements
+            claimed += claims
+    return Extraction(text, tuple(found), tuple(claimed))
 
 
-def _passages(folded: str, year: int | None) -> Iterator[Passage]:
-    """Yield every paragraph that may state something, read into drafts."""
+def _moved(statement: Statement, by: int) -> Statement:
+    start, end = statement.span
+    return statement._replace(span=Span(start + by, end + by))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+    """Return what a paragraph states and claims, in its order; nothing outside the paragraph bears on it."""
+    folded = line.translate(FULL_WIDTH) if _FULL_WIDTH.search(line) else line
     passage = Passage(folded, year)
-    paragraph = -1
-    for stretch in stretches(folded):
-        if stretch.paragraph != paragraph:
-            if passage.drafts:
-                yield passage
-            passage = Passage(folded, year)
-            paragraph = stretch.paragraph
-        read_sentence(passage, stretch.start, stretch.end)
-    if passage.drafts:
-        yield passage
+    for pieces in stretches(folded):
+        read_sentence(passage, pieces)
+    found = [_statement(line, draft) for draft in resolve(passage)]
+    if may_give_contacts(folded):
+        found += [
+            _quoted(line, contact.key, contact.value, contact.start, contact.end, contact.certain)
+            for contact in read_contacts(folded)
+        ]
+    for start, end in sentences_with(REPORT_CUE, folded):
+        found += _dated(line, folded, start, end)
+    found.sort(key=_place)
+    return tuple(found), tuple(sorted(passage.claims, key=_claim_place))
 
 
-def _dated(text: str, folded: str, start: int, end: int) -> list[Statement]:
-    """Return what a sentence says of the period and of the report."""
-    facts = read_period(folded, start, end) + read_report(folded, start, end)
-    return [
-        _quoted(
-            text,
-            fact.key,
-            Decimal(fact.value) if fact.key == "report.year" else fact.value,
-            fact.start,
-            fact.end,
-        )
-        for fact in facts
-    ]
+def _dated(line: str, folded: str, start: int, end: int) -> Iterator[Statement]:
+    """Yield what a sentence says of the period and of the report."""
+    for fact in (*read_period(folded, start, end), *read_report(folded, start, end)):
+        value = Decimal(fact.value) if fact.key == "report.year" else fact.value
+        yield _quoted(line, fact.key, value, fact.start, fact.end)
 
 
 def _place(statement: Statement) -> tuple[int, int]:
     return statement.span
 
 
+def _claim_place(claim: Claim) -> tuple[int, int]:
+    return claim.span
+
+
 def _quoted(
-    text: str, key: str, value: Decimal | str, start: int, end: int, certain: bool = True
+    line: str, key: str, value: Decimal | str, start: int, end: int, certain: bool = True
 ) -> Statement:
-    return Statement(key, value, False, text[start:end], Span(start, end), certain=certain)
+    return Statement(key, value, False, line[start:end], Span(start, end), certain=certain)
 
 
-def _statement(text: str, draft: Draft) -> Statement:
-    quote = text[draft.start : draft.end]
+def _statement(line: str, draft: Draft) -> Statement:
+    quote = line[draft.start : draft.end]
     span = Span(draft.start, draft.end)
     return Statement(
         draft.key, draft.value, draft.none, quote, span, draft.year, draft.channel, draft.certain

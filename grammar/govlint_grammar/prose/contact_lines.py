@@ -10,19 +10,21 @@ from typing import NamedTuple
 from govlint_grammar.prose.lexicon import read_vocabulary
 
 # A line without any of these gives no contact; nor does one without a number, an address or a person to ask.
-CUE = re.compile(
+_CUE = re.compile(
     r"电话|传真|邮编|邮政编|邮箱|信箱|电子邮|地址|办公地点|办公场所|致电|来电|请拨|拨打|联系|热线|网址|http|www\.|@|咨询|垂询|座机|负责解释|Tel|TEL|Fax"
 )
-_DETAIL = re.compile(r"[\d@h联解](?:(?<=\d)\d{4}|(?<=@)|(?<=h)ttp|(?<=联)系|(?<=解)释)")
+_DETAIL = re.compile(r"[\d@hw联解](?:(?<=\d)\d{4}|(?<=@)|(?<=h)ttp|(?<=w)ww|(?<=联)系|(?<=解)释)")
 
 _DASH = r"[-－—–―‐‑−﹣ ]"
 _PHONE = re.compile(
-    rf"(?<![\d@./_a-zA-Z])(?:[（(]\s?0\d{{2,3}}\s?[）)]\s?{_DASH}?\s?\d{{6,9}}|0\d{{2,3}}\s?{_DASH}{{1,2}}\s?\d{{6,9}}|0\d{{9,11}}"
-    rf"|1[3-9]\d{{9}}|[48]00{_DASH}?\d{{3,4}}{_DASH}?\d{{3,4}}|\d{{7,8}}|\d{{3,4}}{_DASH}\d{{7,8}})(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?(?![\d@a-zA-Z]|[年月日元条件份个万])"
+    rf"[\d（(](?<![\d@./_a-zA-Z].)(?:(?<=[（(])\s?0\d{{2,3}}\s?[）)]\s?{_DASH}?\s?\d{{3,4}}\s?\d{{3,5}}|(?<=0)\d{{2,3}}\s?{_DASH}{{1,2}}\s?\d{{6,9}}|(?<=0)\d{{9,11}}"
+    rf"|(?<=1)[3-9]\d{{9}}|(?<=[48])00{_DASH}?\d{{3,4}}{_DASH}?\d{{3,4}}|(?<=\d)\d{{6,7}}|(?<=\d)\d{{2,3}}{_DASH}\d{{7,8}})(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?(?![\d@a-zA-Z]|[年月日元条件份个万])"
 )
 _SECOND = re.compile(r"\s?(?:[、，,/;；]|或者?|和)\s?")
 _POSTCODE = re.compile(r"\d{5,7}(?!\d)")
-_EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", re.ASCII)
+_EMAIL = re.compile(
+    r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", re.ASCII
+)
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./_?&=%#:~+-]{3,200}", re.ASCII)
 _READABLE = re.compile(r"下载|查阅|查看|查询|浏览|阅读|电子版|网址|获取|登录|登陆|访问|公布于|刊登|链接")
 _REPORT = re.compile(r"报告|年报|电子版|网址|下载|链接")
@@ -30,12 +32,20 @@ _ADDRESS = re.compile(r"[^，。；;,、（）()\n：:]{3,60}")
 _LINK = re.compile(r"(?:号码)?[为是在于]?[\s　]*[：:]?[\s　]*")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社社校"
 _AGENCY = (
-    re.compile(r"请?(?:直接|径直|及时)?(?:与|向|同|和|跟)(?P<agency>[^，。；：:、（）()\n《》“”]{2,32}?)(?:\s?[（(][^（）()\n]{0,160}[）)])?(?:取得|进行|进一步|直接|提出|电话)?(?:联系|咨询|反映|索取|查询|沟通|垂询|洽询|了解)"),
-    re.compile(r"(?:请|可|欢迎|敬请|请直接|可直接|请您)(?:直接)?(?:联系|咨询|致电|垂询|致函|来函|洽询|电询|拨打)(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,32}?)(?=[，。；：:、（(\n\d]|$|电话|咨询|联系|办公)"),
+    re.compile(
+        r"[与向同和跟](?P<agency>[^，。；：:、（）()\n《》“”]{2,32}?)(?:\s?[（(][^（）()\n]{0,160}[）)])?(?:取得|进行|进一步|直接|提出|电话)?(?:联系|咨询|反映|索取|查询|沟通|垂询|洽询|了解)"
+    ),
+    re.compile(
+        r"[请可迎](?:直接|您)?(?:联系|咨询|致电|垂询|致函|来函|洽询|电询|拨打)(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,32}?)(?=[，。；：:、（(\n\d]|$|电话|咨询|联系)"
+    ),
 )
-_EXPLAINED = re.compile(r"(?:由|解释权归)(?P<agency>[^，。；：:、（）()\n]{2,24}?)(?:负责解释|负责解答)|解释由(?P<other>[^，。；：:、（）()\n]{2,24}?)负责")
+_EXPLAINED = re.compile(
+    r"(?:由|解释权归)(?P<agency>[^，。；：:、（）()\n]{2,24}?)(?:负责解释|负责解答)|解释由(?P<other>[^，。；：:、（）()\n]{2,24}?)负责"
+)
 _OURS = re.compile(r"[我本](?:局|办|镇|乡|委|街道|单位|机关|厅|院|中心|部门|行政机关|县|市|区|所|处|们)$")
-_NO_AGENCY = re.compile(r"^(?:我们|本人|有关|相关|公众|社会|群众|申请人|其|各|上级)|部门$|工作人员$|方式$|电话$|人员$")
+_NO_AGENCY = re.compile(
+    r"^(?:我们|本人|有关|相关|公众|社会|群众|申请人|其|各|上级)|部门$|工作人员$|方式$|电话$|人员$"
+)
 
 
 class Contact(NamedTuple):
@@ -62,16 +72,14 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(map(re.escape, fields), key=len, reverse=True))), fields
 
 
-def read_contacts(text: str, start: int, end: int) -> list[Contact]:
-    """Return the contacts that a line gives.
+def may_give_contacts(line: str) -> bool:
+    """Whether a line may hold contacts."""
+    return _CUE.search(line) is not None and _DETAIL.search(line) is not None
 
-    Args:
-        text: the whole text.
-        start: where the line begins.
-        end: where it ends.
-    """
-    if _DETAIL.search(text, start, end) is None:
-        return []
+
+def read_contacts(line: str) -> list[Contact]:
+    """Return the contacts that a line gives, in its order."""
+    text, start, end = line, 0, len(line)
     pattern, fields = _labels()
     labels = [_Label(fields[m.group()], m.start(), m.end()) for m in pattern.finditer(text, start, end)]
     found = _numbers(text, labels, start, end)
@@ -109,17 +117,25 @@ def _numbers(text: str, labels: list[_Label], start: int, end: int) -> list[Cont
         joined = previous_end >= 0 and _SECOND.fullmatch(text, previous_end, match.start())
         owner = _owner(labels, match.start())
         keys = previous if joined else _keys_of_number(text, labels, owner, match)
-        begin = owner.start if owner is not None and not joined and match.start() - owner.end < 12 else match.start()
+        begin = (
+            owner.start
+            if owner is not None and not joined and match.start() - owner.end < 12
+            else match.start()
+        )
         found += [Contact(key, match.group().strip(), begin, match.end()) for key in keys]
         previous_end, previous = match.end(), keys
     return found
 
 
-def _keys_of_number(text: str, labels: list[_Label], owner: _Label | None, match: re.Match[str]) -> tuple[str, ...]:
+def _keys_of_number(
+    text: str, labels: list[_Label], owner: _Label | None, match: re.Match[str]
+) -> tuple[str, ...]:
     """Return what a number is: telephone, fax, both, or nothing of the contact."""
     with_area = match.group()[0] in "0（("
     if owner is None:
-        return ("contact.phone",) if with_area and text[match.start() - 1 : match.start()] in ("（", "(") else ()
+        return (
+            ("contact.phone",) if with_area and text[match.start() - 1 : match.start()] in ("（", "(") else ()
+        )
     gap = text[owner.end : match.start()]
     near = len(gap) <= 12 and not re.search(r"[。；;，,]", gap.strip(" ：:（("))
     if owner.field == "complaint" or _complains(text, owner):
@@ -143,11 +159,18 @@ def _label_joined_before(text: str, labels: list[_Label], owner: _Label) -> str:
         return ""
     before = labels[index - 1]
     between = text[before.end : owner.start].strip()
-    return before.field if between in ("（", "(", "/", "、", "和", "及", "（兼", "兼", "暨", "与", "", "／", "(兼") else ""
+    return (
+        before.field
+        if between in ("（", "(", "/", "、", "和", "及", "（兼", "兼", "暨", "与", "", "／", "(兼")
+        else ""
+    )
 
 
 def _complains(text: str, owner: _Label) -> bool:
-    return re.search(r"(?:监督|投诉|举报|信访|纪检)[、和及与]?$", text[max(0, owner.start - 4) : owner.start]) is not None
+    return (
+        re.search(r"(?:监督|投诉|举报|信访|纪检)[、和及与]?$", text[max(0, owner.start - 4) : owner.start])
+        is not None
+    )
 
 
 def _archive_before(labels: list[_Label], owner: _Label) -> bool:
@@ -167,7 +190,11 @@ def _electronic(text: str, labels: list[_Label], start: int, end: int) -> list[C
         if owner is not None and (owner.field == "complaint" or _complains(text, owner)):
             continue
         near = owner is not None and owner.field == "email" and match.start() - owner.end < 8
-        found.append(Contact("contact.email", match.group(), owner.start if owner and near else match.start(), match.end()))
+        found.append(
+            Contact(
+                "contact.email", match.group(), owner.start if owner and near else match.start(), match.end()
+            )
+        )
     line = text[start:end]
     if _READABLE.search(line) and _REPORT.search(line):
         for match in _URL.finditer(text, start, end):
@@ -196,19 +223,31 @@ def _agencies(text: str, labels: list[_Label], start: int, end: int, anchored: b
     found: list[Contact] = []
     for label in labels:
         if label.field == "agency":
-            match = re.compile(r"[^，。；;,、（）()\n：:]{2,30}").match(text, _value_at(text, label.end, end), end)
+            match = re.compile(r"[^，。；;,、（）()\n：:]{2,30}").match(
+                text, _value_at(text, label.end, end), end
+            )
             if match and match.group().strip()[-1:] in _AGENCY_END:
                 found.append(Contact("contact.agency", match.group().strip(), label.start, match.end()))
         elif label.field == "unsure":
-            match = re.compile(r"[^，。；;,、（）()\n：:]{2,30}").match(text, _value_at(text, label.end, end), end)
+            match = re.compile(r"[^，。；;,、（）()\n：:]{2,30}").match(
+                text, _value_at(text, label.end, end), end
+            )
             if match and match.group().strip()[-1:] in _AGENCY_END:
-                found.append(Contact("contact.agency", match.group().strip(), label.start, match.end(), certain=False))
+                found.append(
+                    Contact("contact.agency", match.group().strip(), label.start, match.end(), certain=False)
+                )
     for pattern in _AGENCY:
         for match in pattern.finditer(text, start, end):
             value = match["agency"].strip()
             if _is_agency(value) and (anchored or "报告" in text[start : match.end()]):
                 found.append(
-                    Contact("contact.agency", value, match.start(), match.end("agency"), _OURS.search(value) is None)
+                    Contact(
+                        "contact.agency",
+                        value,
+                        match.start(),
+                        match.end("agency"),
+                        _OURS.search(value) is None,
+                    )
                 )
     if not any(contact.key == "contact.agency" for contact in found):
         for match in _EXPLAINED.finditer(text, start, end):

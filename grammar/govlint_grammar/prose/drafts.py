@@ -11,6 +11,7 @@ from govlint_grammar.prose.lexicon import lexicon
 if TYPE_CHECKING:
     from govlint_grammar.prose.units import Unit
     from govlint_grammar.prose.words import Word
+    from govlint_grammar.statement_types import Amount, Claim
 
 ZERO = Decimal(0)
 
@@ -74,6 +75,13 @@ class Passage:
         last: the number just before.
         whole: the number before its parts.
         results: whether the sentence names results of requests.
+        sums: the numbers that are said to be sums.
+        claims: the claims made so far.
+        amounts: the numbers of the sentence, in order.
+        listed: the parts of the whole that have been listed.
+        dimension: by what the parts are told apart.
+        listing: whether the list of parts goes on.
+        exhaustive: whether the parts are said to be all there is.
         pending: a label whose number is yet to come (个人申请占九成，全年为45件).
     """
 
@@ -96,6 +104,12 @@ class Passage:
     results: bool = False
     pending: Unit | None = None
     sums: list[Decimal] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    amounts: list[Counted] = field(default_factory=list)
+    listed: list[Amount] = field(default_factory=list)
+    dimension: str = ""
+    listing: bool = True
+    exhaustive: bool = False
 
     def say(
         self,
@@ -132,6 +146,7 @@ class Passage:
         else:
             self.whole = found
             self.parts = []
+        self.amounts.append(found)
         self.last = found
 
     def unknown(self, start: int, end: int, words: list[Word]) -> int:

@@ -34,43 +34,36 @@ class GapWord(NamedTuple):
     sense: Sense
 
 
-class Entry(NamedTuple):
-    """A word, or the head of words with a gap.
+class Node:
+    """A place in the tree of the words, a character a branch.
 
     Attributes:
-        symbol: the word's terminal in the clause grammar; empty if this is a head alone.
-        kind: the kind of its sense.
-        name: the sense within the kind.
-        gaps: the words with a gap that begin so.
+        next: the nodes one character on.
+        word: symbol, kind and sense of the word that ends here, or None.
+        gaps: the words with a gap whose head ends here.
     """
 
-    symbol: str
-    kind: str
-    name: str
-    gaps: tuple[GapWord, ...] = ()
+    __slots__ = ("gaps", "next", "word")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.word: tuple[str, str, str] | None = None
+        self.gaps: tuple[GapWord, ...] = ()
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words, by their first characters.
+    """The vocabulary.
 
     Attributes:
-        entries: words and heads of words with a gap.
-        lengths: two first characters (or one, for words of one) and the lengths of the words that begin so,
-            the longest first.
-        firsts: the first characters of words of two and more.
+        root: the tree of the words.
+        senses: every spelling without a gap, and what it means.
         harmless: characters that say nothing between a verb and its number.
     """
 
-    entries: dict[str, Entry]
-    lengths: dict[str, tuple[int, ...]]
-    firsts: frozenset[str]
+    root: Node
+    senses: dict[str, Sense]
     harmless: frozenset[str]
-
-    def sense(self, word: str) -> Sense | None:
-        """Return what a word means; None if it is not in the vocabulary."""
-        entry = self.entries.get(word)
-        return Sense(entry.kind, entry.name) if entry is not None and entry.symbol else None
 
 
 class VocabularyError(ValueError):
@@ -119,8 +112,8 @@ def lexicon() -> Lexicon:
     Raises:
         VocabularyError: a mistake in a vocabulary file.
     """
-    words: dict[str, Sense] = {}
-    gaps: dict[str, list[GapWord]] = {}
+    root = Node()
+    senses: dict[str, Sense] = {}
     harmless: set[str] = set()
     folder = files("govlint_grammar").joinpath("prose", "vocabulary")
     for name in FILES:
@@ -129,32 +122,25 @@ def lexicon() -> Lexicon:
                 harmless.update(entry)
                 continue
             kind, _, sense_name = key.partition(".")
-            sense = Sense(kind, sense_name)
             for word in spellings(entry):
-                _add(word, sense, words, gaps)
-    entries = {word: Entry(_symbol(sense), sense.kind, sense.name) for word, sense in words.items()}
-    for head, found in gaps.items():
-        entries[head] = entries.get(head, Entry("", "", ""))._replace(gaps=tuple(found))
-    lengths = _lengths(list(entries))
-    return Lexicon(entries, lengths, frozenset(head[0] for head in lengths), frozenset(harmless))
+                _add(root, senses, word, Sense(kind, sense_name))
+    return Lexicon(root, senses, frozenset(harmless))
 
 
-def _symbol(sense: Sense) -> str:
-    return "J" if sense.kind in ("and", "or") else "W"
-
-
-def _add(word: str, sense: Sense, words: dict[str, Sense], gaps: dict[str, list[GapWord]]) -> None:
+def _add(root: Node, senses: dict[str, Sense], word: str, sense: Sense) -> None:
+    head = word.partition("~")[0]
+    node = root
+    for char in head:
+        following = node.next.get(char)
+        if following is None:
+            following = node.next[char] = Node()
+        node = following
     if "~" in word:
-        gaps.setdefault(word[: word.index("~")], []).append(GapWord(word, sense))
-    elif words.setdefault(word, sense) != sense:
-        raise VocabularyError(f"{word}: {'.'.join(words[word])}, {'.'.join(sense)}")
-
-
-def _lengths(words: list[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[:2], set()).add(len(word))
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+        node.gaps += (GapWord(word, sense),)
+    elif senses.setdefault(word, sense) != sense:
+        raise VocabularyError(f"{word}: {'.'.join(senses[word])}, {'.'.join(sense)}")
+    else:
+        node.word = ("J" if sense.kind in ("and", "or") else "W", sense.kind, sense.name)
 
 
 @cache

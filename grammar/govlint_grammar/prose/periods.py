@@ -14,7 +14,9 @@ _DATE = (
 )
 _FROM, _TO, _END, _START = (_DATE.format(name) for name in ("f", "t", "e", "s"))
 # What a sentence of interest holds: of the period, or of the report itself.
-CUE = re.compile(r"统计|期限|时限|时段|起止|报告期|周期|时间范围|时间区间|涵盖|数据|年度报告|公开报告|年报|编制|编写|编撰|撰写|起草|公开工作报告")
+CUE = re.compile(
+    r"统计|期限|时限|时段|起止|报告期|周期|时间范围|时间区间|涵盖|数据|年度报告|公开报告|年报|编制|编写|编撰|撰写|起草|公开工作报告"
+)
 _PERIOD = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖")
 _RANGE = re.compile(
     rf"{_FROM}(?:零时|0时)?(?:起|开始统计|开始|始|起算)?[，,、]?\s?(?:[-—－~～–]{{1,2}}|至|到|截至|截止到?|止于)\s?{_TO}(?!\d)"
@@ -23,15 +25,19 @@ _RANGE = re.compile(
 _ONLY_END = re.compile(
     rf"(?:(?:统计|数据|采集|填报)[^，。；\n\d]{{0,10}}(?:截至|截止|止于)|截止(?:日期?|时间|时点))(?:日期?|时间)?(?:为|是|到|至|于|在)?[：:]?\s?{_END}(?!\d)"
 )
-_ONLY_START = re.compile(rf"(?:统计|数据)[^，。；\n\d]{{0,10}}(?:自|从|始于|起始(?:日期?|时间)?[为是：:])\s?{_START}(?:起|开始)")
-_COUNT_BEFORE = re.compile(r"截[至止][^，。\n]{0,4}$")
+_ONLY_START = re.compile(
+    rf"(?:统计|数据)[^，。；\n\d]{{0,10}}(?:自|从|始于|起始(?:日期?|时间)?[为是：:])\s?{_START}(?:起|开始)"
+)
+_DAY = re.compile(r"[月\d](?:(?<=月)\s?[\d一二三十]|[.\-/．]\s?\d)")
 
 _REPORT_NAME = r"(?P<year>20\d\d)\s?年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
 _NAMED = re.compile(
-    r"(?:现(?:公布|发布|将|予以?公布|予以?发布|向社会公布|向社会公开|编制|就)|特(?:编制|制作|公布|向社会公布|发布|此公布)|兹(?:公布|将)|本报告(?:为|是|系)|编制(?:了|形成|完成)?|制作了?|(?:以下|下面)(?:为|是))"
+    r"(?:现(?:公布|发布|将|予以?公布|予以?发布|向社会公布|向社会公开|编制|就)|特(?:编制|制作|公布|向社会公布|发布|此公布)|兹(?:公布|将)|本报告(?:为|是|系)|编制(?:了|形成|完成)?|制作了?|以下为|以下是|下面是)"
     rf"[《“]?(?P<agency>[^，。；：、\d\n《》（）()]{{0,30}}?){_REPORT_NAME}"
 )
-_DRAWN_UP = re.compile(r"由(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|起草|撰写|编制完成|制作)(?!的?文件|的?规范)")
+_DRAWN_UP = re.compile(
+    r"由(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|起草|撰写|编制完成|制作)(?!的?文件|的?规范)"
+)
 _OURS = re.compile(r"^(?:我|本|其|各|上级|有关|相关)")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社校）)"
 
@@ -47,7 +53,7 @@ class Fact(NamedTuple):
 
 def read_period(text: str, start: int, end: int) -> list[Fact]:
     """Return the dates of the statistics that a sentence gives."""
-    if _PERIOD.search(text, start, end) is None:
+    if _DAY.search(text, start, end) is None or _PERIOD.search(text, start, end) is None:
         return []
     match = _RANGE.search(text, start, end)
     if match is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.claims import claim_outcome
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -48,9 +50,11 @@ def speaks_of_disputes(passage: Passage, unit: Unit) -> bool:
     """Whether a unit's words are about reconsideration or litigation."""
     if unit.has("block", "agent"):
         return True
-    return passage.topic == "disputes" and (
-        unit.has("outcome", "withdraw") or unit.named("carry", "left", "out") is not None
-    ) and not unit.has("request")
+    return (
+        passage.topic == "disputes"
+        and (unit.has("outcome", "withdraw") or unit.named("carry", "left", "out") is not None)
+        and not unit.has("request")
+    )
 
 
 def read_dispute_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
@@ -85,13 +89,19 @@ def read_dispute_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
 def _decided_here(unit: Unit) -> bool:
     """Whether the agency decides the cases itself: 审理, 受理行政复议申请3件."""
     receive = unit.named("receive", "get", "new")
-    return receive is not None and unit.named("block", "reconsideration") is not None and (
-        unit.value != 0 and "受理" in _text_of(unit)
+    return (
+        receive is not None
+        and unit.named("block", "reconsideration") is not None
+        and (unit.value != 0 and "受理" in _text_of(unit))
     )
 
 
 def _text_of(unit: Unit) -> str:
-    return "受理" if any(w.kind == "receive" and w.end - w.start == 2 and w.name == "get" for w in unit.words) else ""
+    return (
+        "受理"
+        if any(w.kind == "receive" and w.end - w.start == 2 and w.name == "get" for w in unit.words)
+        else ""
+    )
 
 
 def _start(unit: Unit) -> int:
@@ -106,12 +116,21 @@ def _say_total(passage: Passage, phrase: Phrase, unit: Unit, block: str, start: 
     plain = unit.before == 0 or all(word.kind in ("known", "rest") for word in unit.words[: unit.before])
     told = plain and not passage.among and not passage.parts
     general = unit.named("block", "litigation") is not None
-    if block == "direct_suit" and value and (general or told and not phrase.units[0].named("part") and unit.before == 0):
+    if (
+        block == "direct_suit"
+        and value
+        and (general or (told and not phrase.units[0].named("part") and unit.before == 0))
+    ):
         passage.say("disputes.litigation", value, start, unit.end, tag="told")
 
 
 def _read_outcome(
-    passage: Passage, unit: Unit, blocks: list[str], outcomes: list[tuple[str, bool]], start: int, value: Decimal
+    passage: Passage,
+    unit: Unit,
+    blocks: list[str],
+    outcomes: list[tuple[str, bool]],
+    start: int,
+    value: Decimal,
 ) -> bool:
     block = blocks[0] if blocks else block_of_agents(passage, unit)
     if not block:
@@ -120,6 +139,8 @@ def _read_outcome(
     if handed:
         passage.say(f"disputes.{block}", value, start, unit.end)
         passage.counted(unit, f"disputes.{block}", "disputes")
+    if unit.has("all") and value and len(outcomes) == 1 and outcomes[0][1]:
+        claim_outcome(passage, block, outcomes[0][0], True, start, unit.end)
     unsure = len(outcomes) > 1
     for outcome, certain in outcomes:
         passage.say(f"disputes.{block}.{outcome}", value, start, unit.end, certain=certain and not unsure)

@@ -45,7 +45,7 @@ def read_document_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if unit.value is None or not unit.has("doc", "docverb"):
         return False
     named = documents_of(unit)
-    if unit.named("doc", "paper") and unit.has("channel"):
+    if unit.named("doc", "paper") and (unit.has("channel") or passage.channel == "gazette"):
         return False
     if unit.named("doc", "letters") and not named:
         passage.verb = columns_of(unit)[0][0] if columns_of(unit) else ""
@@ -54,7 +54,11 @@ def read_document_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         start = _start(unit)
         passage.say(f"proactive.{passage.document}.in_force", unit.value, start, unit.end)
         return True
-    if unit.named("doc", "foreign", "directory") or unit.named("docverb", "proposed") or unit.has("item", "request"):
+    if (
+        unit.named("doc", "foreign", "directory")
+        or unit.named("docverb", "proposed")
+        or unit.has("item", "request")
+    ):
         return unit.has("doc")
     if not named and passage.topic != "documents" and not unit.named("doc", "paper"):
         return False
@@ -138,17 +142,24 @@ def read_decision_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     if len(names) > 1 and not (value == 0 or unit.has("all", "each")):
         return True
-    if unit.number is not None and unit.number.name == "person" or phrase.units[0].named("part"):
+    if (unit.number is not None and unit.number.name == "person") or phrase.units[0].named("part"):
         return True
     published = unit.has("publish", "channel") or unit.named("decide", "publish") is not None
     decision = [word for word in unit.words if word.kind == "decision"][-1]
     written = passage.text[decision.start : decision.end]
     decided = unit.has("settle", "handle") or unit.named("decide", "make") is not None
-    if written.endswith("事项") and not decided and value:
+    kinds_of = unit.number is not None and passage.text[unit.number.end - 1] == "项"
+    if (written.endswith("事项") and not decided and value) or (
+        kinds_of and not unit.has("settle", "handle")
+    ):
         return True
     if published and not written.endswith(("决定", "决定书")):
         return True
-    start = min(word.start for word in unit.words if word.kind in ("decision", "decide", "settle", "handle", "publish"))
+    start = min(
+        word.start
+        for word in unit.words
+        if word.kind in ("decision", "decide", "settle", "handle", "publish")
+    )
     for name in names:
         passage.say(f"proactive.{name}.decisions", value, start, unit.end, certain=not published)
     return True

@@ -41,9 +41,9 @@ def _read_fee(passage: Passage, phrase: Phrase, unit: Unit, yuan: Decimal) -> No
     if "part" in names or "waived" in names or "item" in names:
         return
     topical = passage.topic == "fee" or "processing" in names or "notice" in names
-    if not (topical or names and unit.has("request")) and not {"collected", "noticed_amount"} & set(names):
+    if not (topical or (names and unit.has("request"))) and not {"collected", "noticed_amount"} & set(names):
         return
-    if "cost" in names or not topical and not set(names) & {"any", "collected", "noticed_amount"}:
+    if "cost" in names or (not topical and not set(names) & {"any", "collected", "noticed_amount"}):
         return
     key = _amount_key(passage, phrase, unit, names)
     start = min([word.start for word in unit.words if word.kind == "fee"] + [unit.start])
@@ -58,7 +58,9 @@ def _amount_key(passage: Passage, phrase: Phrase, unit: Unit, names: list[str]) 
     """Return which amount the words name: what was asked for, or what was paid."""
     written = passage.text[phrase.start : phrase.end]
     asked = "noticed_amount" in names or "通知" in written
-    if "collected" in names and not ("通知" in written and "noticed_amount" not in names and "实" not in written):
+    if "collected" in names and not (
+        "通知" in written and "noticed_amount" not in names and "实" not in written
+    ):
         if asked and "noticed_amount" in names and "实" not in written and "已" not in written:
             return NOTICED
         return COLLECTED
@@ -76,7 +78,9 @@ def read_notice_count(passage: Passage, unit: Unit) -> bool:
         return False
     if unit.named("fee", "notice"):
         start = min(word.start for word in unit.words if word.kind in ("fee", "decide", "publish"))
-        passage.say(NOTICES, value, start if unit.before else unit.start, unit.end, certain=not _of_requests(unit))
+        start = start if unit.before else unit.start
+        persons = unit.number is not None and unit.number.name == "person"
+        passage.say(NOTICES, value, start, unit.end, certain=not (_of_requests(unit) or persons))
         passage.topic = "fee"
         passage.counted(unit, NOTICES, "")
         return True
@@ -92,7 +96,9 @@ def read_notice_count(passage: Passage, unit: Unit) -> bool:
 def _of_requests(unit: Unit) -> bool:
     """Whether the number is one of requests, about which notices were sent: 对2件申请发出收费通知."""
     number = unit.number
-    return number is not None and any(0 <= word.start - number.end <= 4 for word in unit.kinds.get("request", ()))
+    return number is not None and any(
+        0 <= word.start - number.end <= 4 for word in unit.kinds.get("request", ())
+    )
 
 
 def read_bare_amount(passage: Passage, unit: Unit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.claims import claim_outcome
 from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, outcomes_of
 from govlint_grammar.prose.read_publishing import ITEMS, channels_of
 from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, direction
@@ -26,7 +27,11 @@ def read_predicate(passage: Passage, phrase: Phrase) -> None:
         if unit.has("outcome", "withdraw") and (counted.subject == "disputes"):
             _hand_outcome(passage, unit, counted, start, end)
             return
-        if blocks and counted.subject == "disputes" and blocks[0] in ("direct_suit", "suit_after_reconsideration"):
+        if (
+            blocks
+            and counted.subject == "disputes"
+            and blocks[0] in ("direct_suit", "suit_after_reconsideration")
+        ):
             passage.say(f"disputes.{blocks[0]}", counted.value, start, end)
             passage.block = blocks[0]
             counted.key = f"disputes.{blocks[0]}"
@@ -58,9 +63,16 @@ def _hand_outcome(passage: Passage, unit: Unit, counted: Counted, start: int, en
         return
     written = passage.text[start:end]
     unsure = len(outcomes) > 1 or "一审" in written or "二审" in written
+    if unit.has("all") and len(outcomes) == 1 and outcomes[0][1]:
+        claim_outcome(passage, block, outcomes[0][0], True, start, end)
     for outcome, certain in outcomes:
         passage.say(
-            f"disputes.{block}.{outcome}", counted.value, start, end, certain=certain and not unsure, none=False
+            f"disputes.{block}.{outcome}",
+            counted.value,
+            start,
+            end,
+            certain=certain and not unsure,
+            none=False,
         )
 
 
@@ -84,7 +96,7 @@ def _hand_request(
         if way in ("in", "out"):
             passage.say(CARRIED_IN if way == "in" else CARRIED_OUT, value, start, end)
     names = unit.names("applicant")
-    if len(names) == 1 and counted.key == RECEIVED and not unit.has("way", "account"):
+    if len(names) == 1 and counted.key == RECEIVED and not unit.has("account"):
         passage.say(f"{RECEIVED}[{names[0]}]", value, start, end, tag="applicant")
 
 
@@ -108,7 +120,7 @@ def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
     if blocks:
         passage.topic = "disputes"
         passage.block = blocks[0] if len(blocks) == 1 else ""
-    elif unit.named("request", "full", "channel") or unit.has("settle") and not unit.has("stop", "handle"):
+    elif unit.named("request", "full", "channel") or (unit.has("settle") and not unit.has("stop", "handle")):
         passage.topic = "requests"
     elif unit.named("doc", "directory"):
         passage.topic, passage.document = "documents", "normative_documents"

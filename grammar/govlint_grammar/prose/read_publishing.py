@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.units import Phrase, Unit
 
 # Two or more examples, 等, and nothing but a general word before the number.
-_EXAMPLES = re.compile(r"[、和].*等(?:各类|各种|多类|方面|内容|政府|政务|公开)*(?:信息|文章|内容|稿件)?(?:共计?|合计|总计|累计)?$")
+_EXAMPLES = re.compile(
+    r"[、和].*等(?:各类|各种|多类|方面|内容|政府|政务|公开)*(?:信息|文章|内容|稿件)?(?:共计?|合计|总计|累计)?$"
+)
 
 ITEMS = "published.items"
 ACCOUNTABILITY = "accountability.cases"
@@ -19,8 +21,10 @@ ACCOUNTABILITY = "accountability.cases"
 def channels_of(unit: Unit) -> list[str]:
     """Return the places of publication that a unit names."""
     names = unit.names("channel")
+    if "other_any" in names and not {"wechat", "weibo"} & set(names):
+        names[names.index("other_any")] = "other"
     particular = [name for name in names if not name.endswith("_any")]
-    return particular or list(dict.fromkeys(name.removesuffix("_any") for name in names))
+    return list(dict.fromkeys(particular)) or [name.removesuffix("_any") for name in names]
 
 
 def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
@@ -35,11 +39,12 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return False
     listed = _is_list_of_all(passage, unit)
     foreign = unit.has("stop", "decision", "request", "carry", "account", "charge")
-    foreign = foreign or unit.named("decide", "publish") is not None and not listed
-    if foreign or unit.has("doc") and not _in_gazette(unit):
+    foreign = foreign or (unit.named("decide", "publish") is not None and not listed)
+    foreign = foreign or (unit.named("docverb", "review") is not None and not unit.has("channel", "item"))
+    if foreign or (unit.has("doc") and not _in_gazette(passage, unit)):
         passage.last = None
         return True
-    if not listed and _of_one_topic(passage, unit) or phrase.has("stop") and not unit.has("publish"):
+    if (not listed and _of_one_topic(passage, unit)) or (phrase.has("stop") and not unit.has("publish")):
         passage.last = None
         return True
     channels = channels_of(unit) or _channel_before(passage, unit)
@@ -54,7 +59,12 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
 
 def _is_publishing(passage: Passage, unit: Unit) -> bool:
     if unit.has("publish"):
-        return unit.has("item", "channel") or passage.topic not in ("documents", "requests", "decisions", "disputes")
+        return unit.has("item", "channel") or passage.topic not in (
+            "documents",
+            "requests",
+            "decisions",
+            "disputes",
+        )
     if unit.has("channel"):
         return unit.has("item") or passage.topic == "published"
     if passage.topic != "published":
@@ -63,8 +73,9 @@ def _is_publishing(passage: Passage, unit: Unit) -> bool:
     return total and all(word.kind in ("sum", "known", "time", "item", "self") for word in unit.words)
 
 
-def _in_gazette(unit: Unit) -> bool:
-    return unit.named("channel", "gazette") is not None and unit.named("doc", "paper", "letters") is not None
+def _in_gazette(passage: Passage, unit: Unit) -> bool:
+    gazette = unit.named("channel", "gazette") is not None or passage.channel == "gazette"
+    return gazette and unit.named("doc", "paper", "letters") is not None
 
 
 def _of_one_topic(passage: Passage, unit: Unit) -> bool:
@@ -72,14 +83,15 @@ def _of_one_topic(passage: Passage, unit: Unit) -> bool:
     number = unit.number
     if number is None:
         return True
-    if unit.named("item", "topic"):
-        return True
     if unit.named("item", "document") and not unit.named("channel", "gazette"):
         return True
     heads = [word for word in unit.words if word.kind in ("publish", "channel")]
     if not heads:
-        return False
+        return unit.named("item", "topic") is not None
     head = heads[-1]
+    topics = [word for word in unit.kinds.get("item", ()) if word.name == "topic"]
+    if any(word.start >= min(head.start, number.start) for word in topics):
+        return True
     start, end = min(head.end, number.end), max(head.start, number.start)
     items = unit.kinds.get("item", [])
     if items:

@@ -92,7 +92,7 @@ def _read_carried(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     value = unit.value
     if value is None or unit.named("handle", "due"):
         return value is not None
-    if way == "" or passage.topic == "disputes" and way == "out" and not unit.has("request"):
+    if way == "" or (passage.topic == "disputes" and way == "out" and not unit.has("request")):
         return False
     start, end = _span(unit, "carry", "time", "year")
     if way == "both":
@@ -125,7 +125,12 @@ def _read_applicants(passage: Passage, unit: Unit) -> bool:
     if len(names) > 1 and not shares_out(unit):
         return not unit.has("receive")
     named = any("申请" in passage.text[word.start : word.end] for word in unit.kinds["applicant"])
-    explicit = named or unit.named("people", "applicant") is not None or unit.has("receive", "request") or passage.topic == "requests"
+    explicit = (
+        named
+        or unit.named("people", "applicant") is not None
+        or unit.has("receive", "request")
+        or passage.topic == "requests"
+    )
     if not explicit:
         return False
     start, end = _span(unit, "applicant")
@@ -149,7 +154,7 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return unit.has("request")
     if unit.number is not None and unit.number.name == "person":
         return True
-    if unit.named("handle", "due") or unit.named("way") and not unit.named("receive", "get", "new"):
+    if unit.named("handle", "due") or _filed_one_way(unit):
         return True
     receive = unit.named("receive", "get", "new") or unit.named("publish", "added")
     settle, handle = _settles(unit), unit.has("handle")
@@ -167,7 +172,7 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         passage.say(SETTLED, value, start, end, certain=False, tag="handled" if not receive else "")
     if not (receive or settle or handle):
         key = RECEIVED
-        if unit.has("part_settled") or passage.last is not None and passage.among:
+        if unit.has("part_settled") or (passage.last is not None and passage.among):
             return True
         counted = passage.text[unit.words[-1].end - 1] in "量数" or unit.named("receive", "filed")
         passage.say(RECEIVED, value, start, end, certain=bool(counted), tag="" if counted else "named")
@@ -178,12 +183,20 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     return True
 
 
+def _filed_one_way(unit: Unit) -> bool:
+    """Whether only those are counted that came in one way: 受理网络申请8件, 邮寄5件."""
+    ways = unit.kinds.get("way", [])
+    if not ways or any(word.name == "list" for word in ways):
+        return False
+    return len(ways) == 1 or not unit.named("receive", "get", "new")
+
+
 def _settles(unit: Unit) -> bool:
     """Whether a number is one of requests settled; 收到的3件均已办结 is one of requests received."""
     if not unit.has("settle") or unit.number is None:
         return False
     after = unit.kinds["settle"][0].start > unit.number.start
-    return not (after and unit.has("all") and unit.has("receive"))
+    return not (after and unit.has("all") and not unit.has("rest"))
 
 
 def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
@@ -191,7 +204,9 @@ def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     number = unit.number
     if number is None:
         return False
-    if unit.named("request", "full", "channel"):
+    if unit.named("request", "full", "channel") or (
+        unit.named("request", "asking") and unit.named("request", "bare")
+    ):
         return True
     verbs = [w for w in unit.words if w.kind in ("receive", "settle", "handle", "part_settled")]
     bare = unit.named("request", "bare")

@@ -96,7 +96,12 @@ def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shar
         return True
     if len(rows) > 1 and not shared:
         return True
-    if len(rows) == 1 and grounds.rows.count(rows[0]) > 1 and rows[0].endswith("not_held") and _side_by_side(unit):
+    if (
+        len(rows) == 1
+        and grounds.rows.count(rows[0]) > 1
+        and rows[0].endswith("not_held")
+        and _side_by_side(unit)
+    ):
         passage.say(rows[0], value, start, unit.end, certain=False)
         return True
     for key in rows:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.claims import claim_all_settled, claim_share, close_parts
+from govlint_grammar.prose.read_counts import SUBJECTS, one_channel, read_count
 from govlint_grammar.prose.read_denials import read_denial
-from govlint_grammar.prose.read_disputes import read_dispute_count
-from govlint_grammar.prose.read_documents import read_decision_count, read_document_count
-from govlint_grammar.prose.read_fees import read_bare_amount, read_money, read_notice_count
 from govlint_grammar.prose.read_predicates import read_predicate
-from govlint_grammar.prose.read_publishing import read_accountability, read_published
-from govlint_grammar.prose.read_requests import read_request_count
 from govlint_grammar.prose.scope import open_sentence, read_scope
 from govlint_grammar.prose.shapes import LONGEST, read_shape
 from govlint_grammar.prose.units import Phrase, Unit, phrases_of
@@ -19,21 +16,24 @@ from govlint_grammar.prose.words import Word, read_words
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
 
-# What a number may be said to count.
-_SUBJECTS = (
-    *("request", "receive", "settle", "handle", "carry", "applicant", "result", "withdraw", "block", "outcome"),
-    *("account", "doc", "docverb", "decision", "fee", "charge", "publish", "channel", "item", "stop"),
-)
-_REQUESTED = ("request", "block", "account", "doc", "decision", "result")
 
+def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None:
+    """Read a sentence of a passage into drafts.
 
-def read_sentence(passage: Passage, start: int, end: int) -> None:
-    """Read a sentence of a passage into drafts."""
-    words = _paired(read_words(passage.text, start, end)[:LONGEST])
+    Args:
+        passage: the passage so far.
+        pieces: the stretches of the sentence that are read, in order; each but the first begins with the mark
+            that ends a clause.
+    """
+    words = read_words(passage.text, *pieces[0])
+    for piece in pieces[1:]:
+        words += read_words(passage.text, *piece)
+    words = _paired(words[:LONGEST])
     if not words:
         return
     open_sentence(passage)
     passage.pending = None
+    passage.amounts = []
     passage.results = any(word.kind == "result" for word in words)
     before: Phrase | None = None
     outer_among = False
@@ -49,6 +49,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> None:
         if phrase.host is None:
             outer_among = passage.among
         before = phrase
+    close_parts(passage)
     passage.among = False
     passage.channel = None
 
@@ -69,12 +70,19 @@ def _paired(words: list[Word]) -> list[Word]:
 
 def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> None:
     pending = passage.pending
+    colon = _label_before(passage, phrase, before)
     numbered = False
     held: list[Unit] = []
     dealt: list[Unit] = []
     for unit in phrase.units:
         if unit.named("part"):
             passage.among = True
+        if unit.number is not None and unit.value == 1 and _is_none_at_all(unit):
+            unit = Unit(unit.words, joint=unit.joint)
+        if unit.vague and unit.has("channel"):
+            passage.channel = one_channel(unit) or passage.channel
+        if unit.share is not None:
+            claim_share(passage, unit, unit.share)
         if unit.number is None:
             held.append(unit)
             passage.pending = unit if unit.vague and unit.has("applicant") else passage.pending
@@ -82,30 +90,48 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
             continue
         numbered = True
         if held and unit.has("dealt"):
-            dealt = [*held[1:], unit]
-            if any("申请" in passage.text[word.start : word.end] for word in unit.kinds.get("applicant", ())):
+            dealt = [*(_sharing(label, unit) for label in held[1:]), unit]
+            if unit.has("applicant") and unit.has("request"):
                 passage.topic = "requests"
-            _read_count(passage, phrase, _labelled(held[0], unit))
+            read_count(passage, phrase, _labelled(_sharing(held[0], unit), unit))
             held = []
             continue
         if dealt and not unit.words:
-            _read_count(passage, phrase, _labelled(dealt.pop(0), unit))
+            read_count(passage, phrase, _labelled(dealt.pop(0), unit))
             continue
         whole = _together(held, unit) if unit.joint is not None else unit
         held = []
-        if passage.pending is not None and not whole.vague and not whole.has(*_SUBJECTS):
+        if colon is not None and not whole.has(*SUBJECTS):
+            whole = _joined(colon, whole)
+        elif passage.pending is not None and not whole.vague and not whole.has(*SUBJECTS):
             whole = _joined(passage.pending, whole)
         passage.pending = whole if whole.vague and whole.has("applicant") else None
-        _read_count(passage, phrase, whole)
+        read_count(passage, phrase, whole)
     if passage.pending is pending:
         passage.pending = None
+    if phrase.has("all") and phrase.has("settle"):
+        claim_all_settled(passage, phrase)
     if phrase.has("neg") and not numbered:
-        colon = before if phrase.mark is not None and passage.text[phrase.mark.start] in "：:" else None
-        if read_denial(passage, phrase, colon):
+        if read_denial(passage, phrase, before if colon is not None else None):
             passage.last = None
             return
     if not numbered:
         read_predicate(passage, phrase)
+
+
+def _label_before(passage: Passage, phrase: Phrase, before: Phrase | None) -> Unit | None:
+    """Return the words before a colon, if they are a label: 责任追究：0起."""
+    if before is None or phrase.mark is None or passage.text[phrase.mark.start] not in "：:":
+        return None
+    if any(unit.number is not None for unit in before.units):
+        return None
+    return Unit(list(before.words))
+
+
+def _is_none_at_all(unit: Unit) -> bool:
+    """未引发一起行政复议: no case, not one."""
+    denial, number = unit.named("neg"), unit.number
+    return denial is not None and number is not None and denial.start < number.start and unit.before > 0
 
 
 def _together(held: list[Unit], unit: Unit) -> Unit:
@@ -113,6 +139,14 @@ def _together(held: list[Unit], unit: Unit) -> Unit:
     for earlier in reversed(held):
         unit = _joined(earlier, unit)
     return unit
+
+
+def _sharing(label: Unit, unit: Unit) -> Unit:
+    """Return a label with the words that the last of several labels has for all: 规章、规范性文件废止数分别为."""
+    flow = ("receive", "settle", "handle", "carry")
+    kinds = {"docverb", "outcome", "decide", "request"} | (set() if label.has(*flow) else set(flow))
+    shared = [word for word in unit.words if word.kind in kinds - label.kinds.keys()]
+    return Unit(label.words + shared)
 
 
 def _labelled(label: Unit, unit: Unit) -> Unit:
@@ -124,95 +158,3 @@ def _joined(first: Unit, second: Unit) -> Unit:
     """Return a unit of the words of two, with the number of the second."""
     words = first.words + second.words
     return Unit(words, second.number, len(first.words) + second.before, first.joint, second.vague)
-
-
-def _read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
-    """Give a number to the reader of what it counts."""
-    if unit.vague:
-        return
-    if read_money(passage, phrase, unit):
-        return
-    number = unit.number
-    if number is None or _not_a_count(passage, unit):
-        return
-    if passage.phrase_scope == "compare":
-        return
-    if passage.scope in ("others", "plan", "many") or passage.phrase_scope in ("others", "plan"):
-        passage.last = None
-        return
-    denied = _before_denial(unit)
-    if denied is None:
-        passage.last = None
-        return
-    unit = denied
-    if unit.named("sum") and number.value is not None:
-        passage.sums.append(number.value)
-    if unit.has("stop") and not unit.has(*_REQUESTED):
-        passage.last = None
-        passage.topic = "foreign"
-        return
-    readers = (
-        lambda: read_bare_amount(passage, unit),
-        lambda: unit.has("result", "charge") and _read_named(passage, phrase, unit),
-        lambda: unit.has("fee") and read_notice_count(passage, unit),
-        lambda: read_dispute_count(passage, phrase, unit),
-        lambda: unit.has("account") and read_accountability(passage, unit),
-        lambda: read_document_count(passage, phrase, unit),
-        lambda: read_decision_count(passage, phrase, unit),
-        lambda: read_request_count(passage, phrase, unit),
-        lambda: _read_bare_class(passage, phrase, unit),
-        lambda: read_published(passage, phrase, unit),
-    )
-    any(reader() for reader in readers)
-
-
-def _read_named(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
-    """Read what a ground of a result or an administrative charge names beyond doubt."""
-    if unit.has("charge"):
-        passage.topic = "charges"
-        return True
-    if not any("." in name for name in unit.names("result")):
-        return False
-    read = read_request_count(passage, phrase, unit)
-    return read and not unit.named("fee", "notice") or read and read_notice_count(passage, unit)
-
-
-def _before_denial(unit: Unit) -> Unit | None:
-    """Return what a unit says before a denial that follows its number; None if the denial is about it."""
-    denial, number = unit.named("neg"), unit.number
-    if denial is None or number is None or number.value == 0:
-        return unit
-    if denial.start < number.start or unit.before == 0:
-        return None
-    kept = [word for word in unit.words if word.end <= denial.start]
-    return Unit(kept, number, unit.before, unit.joint, unit.vague)
-
-
-def _not_a_count(passage: Passage, unit: Unit) -> bool:
-    """A number without a counter counts only where the clause ends; after 增加 it is a change."""
-    number = unit.number
-    if number is None:
-        return True
-    if not number.name:
-        following = passage.text[number.end : number.end + 1]
-        return following not in ("", "，", "。", "；", "、", "）", ")", ",", ";", "\n", " ", "！")
-    change = unit.named("change")
-    return change is not None and 0 <= number.start - change.end <= 2
-
-
-def _read_bare_class(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
-    """公开5件 in a list of results is granted."""
-    publish = unit.kinds.get("publish", [])
-    listed = passage.topic == "requests" or passage.results
-    if not listed or len(publish) != 1 or unit.has("item", "channel", "doc", "decision", "charge"):
-        return False
-    word = publish[0]
-    if passage.text[word.start : word.end] != "公开" or unit.value is None:
-        return False
-    if passage.unknown(min(word.end, unit.end), max(word.start, unit.start), unit.words):
-        return False
-    passage.say("requests.granted", unit.value, min(word.start, unit.start), unit.end)
-    passage.counted(unit, "", "")
-    return True
-
-

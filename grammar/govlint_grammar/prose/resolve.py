@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.drafts import ZERO
 from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, flow_value
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from govlint_grammar.prose.drafts import Draft, Passage
 
 
@@ -104,13 +105,17 @@ def _moved(passage: Passage) -> None:
 def _withdrawn(drafts: list[Draft]) -> None:
     """Answered beside withdrawn or otherwise closed: the total of results may be more than the answers."""
     closed = [
-        d for d in drafts if d.key.startswith("requests.closed") and not d.part and not d.dropped and d.value > 0
+        d
+        for d in drafts
+        if d.key.startswith("requests.closed") and not d.part and not d.dropped and d.value > 0
     ]
     if not closed:
         return
     for draft in drafts:
         if draft.key == SETTLED and not draft.part and draft.value > 0:
-            wider = any(d.start > draft.end and d.value < draft.value and _listed(drafts, draft) for d in closed)
+            wider = any(
+                d.start > draft.end and d.value < draft.value and _listed(drafts, draft) for d in closed
+            )
             if not wider:
                 draft.certain = False
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase
     from govlint_grammar.prose.words import Word
+
+_MONTHS = re.compile(r"(\d{1,2})[-—~至到](\d{1,2})月")
 
 # What says nothing about who acts, so that a year or a body after it still leads its clause.
 _LEADING = frozenset(("self", "known", "people", "channel", "title", "sum", "time", "part", "rest"))
@@ -88,10 +91,15 @@ def _read_time(passage: Passage, word: Word, carrying: bool, leading: bool) -> N
 def _read_date(passage: Passage, word: Word) -> None:
     """A date makes a count one of part of the year, unless the part is the whole."""
     written = passage.text[word.start : word.end].replace(" ", "")
-    whole = "12月" in written or written.startswith(("1-12", "1至12", "1—12", "1~12", "1到12"))
-    opens = written.endswith(("1月1日", "年1月")) or written in ("1月1日", "1月")
-    before = passage.text[max(0, word.start - 3) : word.start]
-    if not (whole or opens) or ("截至" in before and not whole):
+    months = _MONTHS.search(written)
+    before = passage.text[max(0, word.start - 3) : word.start].rstrip()
+    if months is not None:
+        whole = months.groups() == ("1", "12")
+    elif before.endswith(("截至", "截止", "至", "到", "-", "—", "~", "－")):
+        whole = "12月" in written
+    else:
+        whole = written.endswith("1月1日") and not written.endswith("11月1日")
+    if not whole:
         passage.phrase_scope = "part"
 
 

@@ -42,12 +42,14 @@ class Group(NamedTuple):
         items: indices of its words; a bracket is the tuple of the clauses in it.
         counts: those of the indices that are exact numbers.
         vague: those that are estimates, ranges or shares.
+        simple: whether its items are a plain run of words with one exact number at most.
     """
 
     joint: int
     items: tuple[int | tuple[Clause, ...], ...]
     counts: tuple[int, ...]
     vague: tuple[int, ...]
+    simple: bool = False
 
 
 class Clause(NamedTuple):
@@ -106,7 +108,13 @@ class _Shapes(Transformer[Token, "tuple[Clause, ...]"]):
                 items.append(_place(part))
             else:
                 items.append(part)
-        return Group(-1, tuple(items), tuple(counts), tuple(vague))
+        plain = (
+            bool(items)
+            and len(counts) < 2
+            and not vague
+            and not any(isinstance(item, tuple) for item in items)
+        )
+        return Group(-1, tuple(items), tuple(counts), tuple(vague), plain)
 
     def count(self, parts: list[Token]) -> _Count:
         """An exact number."""

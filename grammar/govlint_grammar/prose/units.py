@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from govlint_grammar.prose.shapes import Clause, Group
     from govlint_grammar.prose.words import Word
-
-_NOTHING: tuple[Word, ...] = ()
 
 
 class Unit:
@@ -21,39 +20,56 @@ class Unit:
         number: the quantity, or None.
         before: how many of the words stand before the number.
         vague: whether the unit holds an estimate, a range or a share instead of (or beside) its number.
+        share: the percentage, if it holds one.
         joint: the word or mark that joins it to the unit before, or None.
         kinds: its words by kind.
     """
 
-    __slots__ = ("before", "joint", "kinds", "number", "vague", "words")
+    __slots__ = ("before", "joint", "kinds", "number", "share", "vague", "words")
 
     def __init__(
-        self, words: list[Word], number: Word | None, before: int, joint: Word | None, vague: bool
+        self,
+        words: list[Word],
+        number: Word | None = None,
+        before: int = 0,
+        joint: Word | None = None,
+        vague: bool = False,
+        share: Word | None = None,
     ) -> None:
         self.words = words
         self.number = number
         self.before = before
         self.joint = joint
         self.vague = vague
-        kinds: dict[str, list[Word]] = {}
+        self.share = share
+        self.kinds: dict[str, list[Word]] = {}
         for word in words:
-            kinds.setdefault(word.kind, []).append(word)
-        self.kinds = kinds
+            kind = word[1]
+            if kind in self.kinds:
+                self.kinds[kind].append(word)
+            else:
+                self.kinds[kind] = [word]
 
     def named(self, kind: str, *names: str) -> Word | None:
         """Return the first word of a kind, or of some senses of it."""
-        for word in self.kinds.get(kind, _NOTHING):
-            if not names or word.name in names:
+        found = self.kinds.get(kind)
+        if found is None:
+            return None
+        if not names:
+            return found[0]
+        for word in found:
+            if word[2] in names:
                 return word
         return None
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of the kinds stands in the unit."""
-        return any(kind in self.kinds for kind in kinds)
+        return not self.kinds.keys().isdisjoint(kinds)
 
     def names(self, kind: str) -> list[str]:
         """Return the senses of a kind's words, each once, in order."""
-        return list(dict.fromkeys(word.name for word in self.kinds.get(kind, _NOTHING)))
+        found = self.kinds.get(kind)
+        return list(dict.fromkeys([word[2] for word in found])) if found else []
 
     @property
     def value(self) -> Decimal | None:
@@ -73,38 +89,59 @@ class Unit:
         last = self.words[-1].end if self.words else -1
         return max(last, self.number.end) if self.number is not None else last
 
+    def first(self, *kinds: str) -> int:
+        """Return where the first word of some kinds begins, or the number if it is earlier."""
+        starts = [word.start for kind in kinds for word in self.kinds.get(kind, ())]
+        if self.number is not None:
+            starts.append(self.number.start)
+        return min(starts) if starts else self.start
+
 
 class Phrase:
     """A clause: its units, and where it stands.
 
     Attributes:
         units: in order.
-        mark: the comma, colon or semicolon before it, or the bracket it stands in; None at the beginning.
+        mark: the comma, colon or semicolon before it; None at the beginning of a sentence or bracket.
         host: the unit before the bracket that it stands in.
-        start: where its first word begins.
-        end: where its last word ends.
+        words: the words of all its units.
+        kinds: the kinds of those words.
     """
 
-    __slots__ = ("end", "host", "mark", "start", "units", "words")
+    __slots__ = ("host", "kinds", "mark", "units", "words")
 
     def __init__(self, units: list[Unit], mark: Word | None, host: Unit | None) -> None:
         self.units = units
         self.mark = mark
         self.host = host
-        self.words = [word for unit in units for word in unit.words]
-        self.start = min((unit.start for unit in units if unit.start >= 0), default=-1)
-        self.end = max((unit.end for unit in units), default=-1)
+        if len(units) == 1:
+            self.words: Sequence[Word] = units[0].words
+            self.kinds = set(units[0].kinds)
+        else:
+            self.words = [word for unit in units for word in unit.words]
+            self.kinds = {kind for unit in units for kind in unit.kinds}
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return min((unit.start for unit in self.units if unit.start >= 0), default=-1)
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return max((unit.end for unit in self.units), default=-1)
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of the kinds stands in it."""
-        return any(kind in unit.kinds for unit in self.units for kind in kinds)
+        return not self.kinds.isdisjoint(kinds)
 
     def named(self, kind: str, *names: str) -> Word | None:
         """Return the first word of a kind, or of some senses of it."""
-        for unit in self.units:
-            word = unit.named(kind, *names)
-            if word is not None:
-                return word
+        if kind in self.kinds:
+            for unit in self.units:
+                word = unit.named(kind, *names)
+                if word is not None:
+                    return word
         return None
 
 
@@ -116,15 +153,40 @@ def phrases_of(words: list[Word], clauses: tuple[Clause, ...]) -> list[Phrase]:
 
 
 def _collect(words: list[Word], clauses: tuple[Clause, ...], host: Unit | None, found: list[Phrase]) -> None:
-    for clause in clauses:
+    for comma, groups in clauses:
         units: list[Unit] = []
         brackets: list[tuple[int, tuple[Clause, ...]]] = []
-        for group in clause.groups:
-            _add_units(words, group, units, brackets)
-        comma = words[clause.comma] if clause.comma >= 0 else None
-        found.append(Phrase(units, comma, host))
+        for group in groups:
+            if group.simple:
+                _add_simple(words, group, units)
+            else:
+                _add_units(words, group, units, brackets)
+        if units:
+            found.append(Phrase(units, words[comma] if comma >= 0 else None, host))
         for index, inner in brackets:
             _collect(words, inner, units[index] if index < len(units) else host, found)
+
+
+def _add_simple(words: list[Word], group: Group, units: list[Unit]) -> None:
+    """Add the unit of a group that is one stretch of words with at most one number."""
+    joint, items, counts = group.joint, group.items, group.counts
+    held = words[items[0] : items[-1] + 1]  # type: ignore[operator,misc]  # a simple group holds indices only
+    number: Word | None = None
+    before = 0
+    if counts:
+        number = words[counts[0]]
+        before = counts[0] - items[0]  # type: ignore[operator]  # as above
+        del held[before]
+    units.append(Unit(held, number, before, words[joint] if joint >= 0 else None))
+
+
+def _own(held: list[Word], following: Word) -> int:
+    """Return how many words after a number are its own, where an amount of money follows: 3件申请收取费用300元."""
+    if following.name in ("yuan", "wan"):
+        for index, word in enumerate(held):
+            if word.kind in ("fee", "charge"):
+                return index
+    return len(held)
 
 
 def _add_units(
@@ -136,6 +198,7 @@ def _add_units(
     number: Word | None = None
     before = 0
     vague = False
+    share: Word | None = None
     for item in group.items:
         if isinstance(item, tuple):
             brackets.append((len(units), item))
@@ -144,13 +207,14 @@ def _add_units(
                 number, vague = words[item], True
                 continue
             if number is not None:
-                stay = len(held) if before == 0 else before
+                stay = before or _own(held, words[item])
                 units.append(Unit(held[:stay], number, before, joint, vague))
                 held, joint, vague = held[stay:], None, False
             number, before = words[item], len(held)
         elif item in group.vague:
             vague = True
+            share = words[item] if words[item].kind == "share" else share
         else:
             held.append(words[item])
     if held or number is not None or vague:
-        units.append(Unit(held, number, before, joint, vague))
+        units.append(Unit(held, number, before, joint, vague, share))

@@ -10,11 +10,12 @@ from govlint_grammar.prose.lexicon import gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 
 if TYPE_CHECKING:
-    from govlint_grammar.prose.lexicon import Lexicon
+    from govlint_grammar.prose.lexicon import GapWord, Node
 
 # The counters of cases, persons, money and other things, by what they count.
 COUNTERS = {
-    **dict.fromkeys("件条份宗起例项次个封篇批桩则部则支期册张组帖款幅笔", "item"),
+    **dict.fromkeys("件条份宗起例项次个封篇批桩则部支册张组帖款幅笔", "item"),
+    "期": "issue",
     **dict.fromkeys(("件次", "份次", "条次", "项次"), "item"),
     **dict.fromkeys(("人", "名", "位", "家", "户", "人次", "人（次）", "人(次)"), "person"),
     **dict.fromkeys(("元", "元整", "块"), "yuan"),
@@ -34,6 +35,8 @@ _NUMBER = re.compile(
        (?:(?P<percent>[%‰]|个百分点|成)|(?P<big>万(?!元)|亿)?(?P<more2>余|多)?[ ]?(?P<counter>{_COUNTER})?(?P<more3>余|多|以上|左右|上下|以内|之多)?)""",
     re.VERBOSE,
 )
+# The common case: digits and a counter that nothing can follow to make it another thing.
+_PLAIN_COUNT = re.compile(r"(\d{1,6})([件条份宗例篇])(?![余多以左上之次（(例])")
 _HAN = "一二三四五六七八九十百千两零〇"
 _HAN_NUMBER = re.compile(
     rf"""(?:(?P<percent>百分之[{_HAN}]+|[{_HAN}]成)
@@ -94,44 +97,52 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         start: where the stretch begins.
         end: where it ends.
     """
-    known = lexicon()
-    lengths, firsts = known.lengths, known.firsts
-    stretch = text[start:end]
+    branches = lexicon().root.next
     found: list[Word] = []
-    done = 0
-    for at, char in enumerate(stretch):
-        if at < done:
-            continue
-        fits = lengths.get(stretch[at : at + 2]) if char in firsts else None
-        word = _known(stretch, at, fits, known) if fits is not None else None
-        if word is None and (char in _SPECIAL or char in lengths):
-            word = _special(stretch, at) or _known(stretch, at, lengths.get(char, ()), known)
-        if word is not None:
-            done = word[4]
+    at = start
+    while at < end:
+        char = text[at]
+        word: Word | None = None
+        node = branches.get(char)
+        # perf: most characters begin no word; this is seen without a call.
+        if node is not None and (node.word is not None or text[at + 1 : at + 2] in node.next or node.gaps):
+            word = _known(text, at, node)
+        if char in _SPECIAL and (word is None or word[4] == at + 1 or char in _HAN):
+            word = _longer(_special(text, at), word)
+        if word is None:
+            at += 1
+        else:
+            at = word[4]
             if word[0]:
                 found.append(word)
-    return [_NEW(Word, (s, k, n, a + start, b + start, v)) for s, k, n, a, b, v in found] if start else found
+    return found
 
 
-def _known(stretch: str, at: int, fits: tuple[int, ...], known: Lexicon) -> Word | None:
-    """Return the longest word of the vocabulary at a place; a longer number wins over it."""
-    number = _special(stretch, at) if stretch[at] in _HAN else None
-    entries = known.entries
-    for length in fits:
-        if number is not None and number.end >= at + length:
-            return number
-        piece = stretch[at : at + length]
-        entry = entries.get(piece)
-        if entry is None or len(piece) < length:
-            continue
-        symbol, kind, name, gaps = entry
-        for gap in gaps:
-            match = gap_pattern(gap.word).match(stretch, at)
-            if match:
-                return Word("W", *gap.sense, at, match.end())
-        if symbol:
-            return _NEW(Word, (symbol, kind, name, at, at + length, None))
-    return number
+def _longer(special: Word | None, word: Word | None) -> Word | None:
+    """Return the longer of a number or mark and a word; the number or mark if they are alike."""
+    if special is None or (word is not None and word[4] > special[4]):
+        return word
+    return special
+
+
+def _known(text: str, at: int, node: Node) -> Word | None:
+    """Return the longest word of the vocabulary that begins at a place."""
+    best: tuple[str, str, str] | None = None
+    end = done = at
+    gaps: tuple[GapWord, ...] = ()
+    following: Node | None = node
+    while following is not None:
+        end += 1
+        if following.word is not None:
+            best, done = following.word, end
+        if following.gaps:
+            gaps += following.gaps
+        following = following.next.get(text[end : end + 1])
+    for gap in gaps:
+        match = gap_pattern(gap.word).match(text, at)
+        if match and match.end() > done:
+            best, done = ("W", *gap.sense), match.end()
+    return _NEW(Word, (*best, at, done, None)) if best is not None else None
 
 
 def _special(text: str, at: int) -> Word | None:
@@ -169,6 +180,10 @@ def _special(text: str, at: int) -> Word | None:
 
 
 def _digits(text: str, at: int) -> Word | None:
+    match = _PLAIN_COUNT.match(text, at)
+    if match is not None:
+        digits, counter = match.groups()
+        return _NEW(Word, ("N", "number", COUNTERS[counter], at, match.end(), Decimal(digits)))
     match = _NUMBER.match(text, at)
     if match is None:
         return None
@@ -186,7 +201,7 @@ def _number_word(match: re.Match[str], at: int, value: Decimal) -> Word:
     if match["percent"]:
         return Word("R", "share", "", at, match.end(), value)
     groups = match.groupdict()
-    if groups.get("more") or groups.get("more2") or groups.get("more3") or groups.get("big"):
+    if any(groups.get(name) for name in ("more", "more2", "more3", "big")):
         return Word("V", "vague", "", at, match.end(), value)
     counter = match["counter"] or ""
     return Word("N", "number", COUNTERS.get(counter, "item" if counter else ""), at, match.end(), value)

@@ -93,6 +93,7 @@ class ContactIncomplete(Rule):
         if first is None or any(not label.kind for label in contact.empty):
             return
         given = {field.kind for field in contact.fields} | contact.labels
+        given |= {label.kind for label in contact.empty}
         missing = [NAMES[kind] for kind in _NEEDED if kind not in given]
         if missing:
             yield self.found(

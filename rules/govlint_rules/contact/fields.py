@@ -32,7 +32,8 @@ _LABEL = re.compile(
     rf"(?:(?P<phone>(?:联系|咨询|服务|办公)?电{_BLANK}*话(?:号码)?)|(?P<postcode>邮{_BLANK}*编|邮政{_BLANK}*编[码号])"
     rf"|(?P<fax>传{_BLANK}*真(?:号码)?)|(?P<email>(?:(?:电子)?邮箱|电子信箱|电子邮件|[Ee]-?[Mm]ail)(?:地址)?)"
     rf"|(?P<url>网{_BLANK}*址|(?:网站|网络|网页|链接|下载|访问)地址)|(?P<address>(?:联系|通讯|通信|邮寄|办公)?地{_BLANK}*址|办公地点)"
-    rf"|(?P<agency>联{_BLANK}*系(?:人|单位|部门|科室|处室|机构)|咨询(?:单位|部门|机构)))"
+    rf"|(?P<agency>联{_BLANK}*系(?:人|单位|部门|科室|处室|机构)|咨询(?:单位|部门|机构)"
+    rf"|联系方式(?=[：:]{_BLANK}*[^\d，,；;。（(：:]{{2,30}}[局委办厅府科室股处心站所](?:[，,；;。（(]|$))))"
     rf"(?:{_BLANK}*[（(](?!{_BLANK}*[）)])[^（）()\n：:]{{1,6}}[）)])?"
 )
 _MARK = re.compile(rf"{_BLANK}*[：:]{_BLANK}*")
@@ -50,7 +51,7 @@ _CODE = re.compile(rf"{_DIGIT}(?:{_BLANK}?{_DIGIT})*")
 _MAILBOX = re.compile(r"[A-Za-z0-9@][A-Za-z0-9_.+@＠，,。-]*[A-Za-z0-9]")
 _VALUES = {"phone": _NUMBER, "fax": _NUMBER, "postcode": _CODE, "email": _MAILBOX}
 # Behind a count or a date, or glued to letters, digits are no number of a contact.
-_OTHER_THING = re.compile(r"[A-Za-zＸｘ×*＊?？]|个|次|条|件|部|人|年|月|日|%|％|[.．]\d")
+_OTHER_THING = re.compile(r"[A-Za-zＸｘ×*＊?？#＃（(\[【]|个|次|条|件|部|人|年|月|日|%|％|[.．]\d")
 _OTHERS = re.compile(r"(?:投诉|举报|监督|信访|纪检|热线|监管|维权)[、和及与/]?$")
 # A bracket and 联系 before the label itself.
 _LONGEST_LEAD = 3
@@ -147,6 +148,11 @@ def _read(key: _Same) -> Contact:
                 given += _labelled(paragraph, marks, given)
         fields += given
     return Contact(tuple(sorted(fields, key=lambda field: field.span)), frozenset(labels), tuple(empty))
+
+
+def postcode_digits(field: Field) -> str:
+    """Return the ASCII digits of a postcode."""
+    return "".join(str(int(char)) for char in field.value if char.isdecimal())
 
 
 def place_of_field(report: Report, span: Span, kind: str) -> Place:

@@ -94,6 +94,11 @@ class MalformedPhone(Rule):
             "the telephone number “{number}” has a wrong length: {count} digits where a landline number has 7"
             " or 8; check and correct it",
         ),
+        "bare": Text(
+            "联系电话“{number}”位数不对：共 {count} 位，固定电话为7位或者8位加区号，手机为11位；请核对后改正",
+            "the telephone number “{number}” has a wrong length: {count} digits where a landline number has 7"
+            " or 8 behind its area code, a mobile number 11; check and correct it",
+        ),
         "area": Text(
             "联系电话“{number}”的区号“{area}”不存在；请核对后改正",
             "the telephone number “{number}” has the area code {area}, which does not exist; check and"
@@ -116,9 +121,10 @@ class MalformedPhone(Rule):
             phone = read_phone(field.value) if field.certain else None
             if phone is None or phone.fault not in _MESSAGES:
                 continue
+            bare = phone.fault is PhoneFault.LENGTH and not phone.area
             yield self.found(
                 place_of_field(subject, field.span, "phone"),
-                _MESSAGES[phone.fault],
+                "bare" if bare else _MESSAGES[phone.fault],
                 evidence=Evidence(found=field.value, quote=field.quote),
                 number=field.value,
                 area=phone.area,

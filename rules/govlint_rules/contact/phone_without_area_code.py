@@ -120,5 +120,4 @@ class PhoneWithoutAreaCode(Rule):
 
 def _names_area(subject: Report, start: int) -> bool:
     """Whether the paragraph gives the area code in words of its own: 区号0578."""
-    text = subject.source.text
-    return "区号" in text[start : text.find("\n", start) % (len(text) + 1)]
+    return "区号" in subject.source.text[start:].partition("\n")[0]

@@ -181,17 +181,14 @@ def region_of(name: str) -> Region | None:
     Args:
         name: 浙江省杭州市…, 杭州市… or 浙江杭州市…; a name that only contains a place tells nothing.
     """
+    named = next((region for region in REGIONS if name.startswith(region.name)), None) or _place_at(name)
+    if named is not None:
+        return named
     for region in REGIONS:
-        if name.startswith(region.name):
-            return region
-    place = _place_at(name)
-    if place is not None:
-        return place
-    region = next((each for each in REGIONS if name.startswith(each.short)), None)
-    if region is None:
-        return None
-    rest = name[len(region.short) :]
-    return region if rest.startswith(("省", "自治区")) or _place_at(rest) is region else None
+        if name.startswith(region.short):
+            rest = name[len(region.short) :]
+            return region if rest.startswith(("省", "自治区")) or _place_at(rest) is region else None
+    return None
 
 
 def regions_with(prefix: str) -> tuple[Region, ...]:

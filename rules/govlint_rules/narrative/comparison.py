@@ -118,7 +118,7 @@ def _is_comparable(statement: Statement, year: int | None) -> bool:
 def _compare(report: Report, statement: Statement) -> Comparison:
     sure = statement.certain and not in_anothers_name(report, statement)
     unknown = Comparison(statement, Fit.UNKNOWN, sure=sure)
-    if speaks_of_an_office(report, statement):
+    if speaks_of_an_office(report, statement.span):
         return unknown
     quantities = [quantity_of(report, *meaning.keys, less=meaning.less) for meaning in meanings_of(statement)]
     known = tuple(quantity for quantity in quantities if quantity is not None)

@@ -9,6 +9,7 @@ from govlint_rules.narrative.meanings import RECEIVED
 from govlint_rules.narrative.statement_rule import DOUBTFUL, StatementRule
 
 if TYPE_CHECKING:
+    from govlint.api import Report
     from govlint_rules.narrative.comparison import Comparison
 
 
@@ -89,13 +90,13 @@ class RequestsDenied(StatementRule):
     keys = (RECEIVED,)
     messages = {
         "default": Text(
-            "文中写没有收到申请（“{quote}”），而{tables}；请核对本年是否收到申请，改正有误的一处",
-            "the prose says that no request was received (“{quote}”), while {tables}; see whether there were"
+            "文中写“{quote}”{means}，而{tables}；请核对本年是否收到申请，改正有误的一处",
+            "the prose says “{quote}”{means}, while {tables}; see whether there were"
             " any and correct the one that is wrong",
         ),
         "review": DOUBTFUL,
     }
 
-    def speaks_of(self, comparison: Comparison) -> bool:
+    def speaks_of(self, comparison: Comparison, subject: Report) -> bool:
         """Whether the prose says zero of all requests, and table 3 does not."""
         return comparison.statement.key == RECEIVED and not comparison.said

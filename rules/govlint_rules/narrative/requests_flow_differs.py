@@ -102,8 +102,8 @@ class RequestsFlowDiffers(StatementRule):
     keys = (CARRIED_IN, SETTLED, CARRIED_OUT)
     messages = {
         "default": Text(
-            "文中写“{quote}”，即 {said} 件，而{tables}；请对照登记台账，改正有误的一处",
-            "the prose says {said} (“{quote}”), while {tables}; see the register and correct the one that is"
+            "文中写“{quote}”{means}，而{tables}；请对照登记台账，改正有误的一处",
+            "the prose says “{quote}”{means}, while {tables}; see the register and correct the one that is"
             " wrong",
         ),
         "review": DOUBTFUL,

@@ -9,6 +9,7 @@ from govlint_rules.narrative.meanings import RECEIVED
 from govlint_rules.narrative.statement_rule import DOUBTFUL, StatementRule
 
 if TYPE_CHECKING:
+    from govlint.api import Report
     from govlint_rules.narrative.comparison import Comparison
 
 
@@ -88,13 +89,13 @@ class RequestsNotInTable(StatementRule):
     keys = (RECEIVED,)
     messages = {
         "default": Text(
-            "文中写收到申请 {said} 件（“{quote}”），而{tables}；请把申请填入表三，或者改正文字",
-            "the prose says that {said} requests were received (“{quote}”), while {tables}; enter the requests"
-            " in table 3 or correct the sentence",
+            "文中写“{quote}”{means}，而{tables}；请把申请填入表三，或者改正文字",
+            "the prose says “{quote}”{means}, while {tables}; enter the"
+            " requests in table 3 or correct the sentence",
         ),
         "review": DOUBTFUL,
     }
 
-    def speaks_of(self, comparison: Comparison) -> bool:
+    def speaks_of(self, comparison: Comparison, subject: Report) -> bool:
         """Whether table 3 has zero of all requests, and the prose does not."""
         return comparison.statement.key == RECEIVED and bool(comparison.said) and not comparison.counted

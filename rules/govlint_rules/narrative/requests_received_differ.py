@@ -10,6 +10,7 @@ from govlint_rules.narrative.quantities import plain
 from govlint_rules.narrative.statement_rule import DOUBTFUL, StatementRule
 
 if TYPE_CHECKING:
+    from govlint.api import Report
     from govlint_rules.narrative.comparison import Comparison
 
 
@@ -102,14 +103,14 @@ class RequestsReceivedDiffer(StatementRule):
     keys = (RECEIVED,)
     messages = {
         "default": Text(
-            "文中写收到申请 {said} 件（“{quote}”），而{tables}；请对照登记台账，改正有误的一处",
-            "the prose says that {said} requests were received (“{quote}”), while {tables}; see the register"
+            "文中写“{quote}”{means}，而{tables}；请对照登记台账，改正有误的一处",
+            "the prose says “{quote}”{means}, while {tables}; see the register"
             " and correct the one that is wrong",
         ),
         "review": DOUBTFUL,
     }
 
-    def speaks_of(self, comparison: Comparison) -> bool:
+    def speaks_of(self, comparison: Comparison, subject: Report) -> bool:
         """Whether neither side is zero, and the number is not that of one kind of applicant."""
         plain_total = comparison.statement.key == RECEIVED
         return plain_total and bool(comparison.said) and bool(comparison.counted)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govlint.api import Report, Statement
+    from govlint.api import Report, Span
 
 # Several bodies that together received, handled or issued a number of something. After 面向 or 对 they are
 # whom it is done for, not who does it.
@@ -32,10 +32,10 @@ def speaks_of_many(report: Report) -> bool:
     )
 
 
-def speaks_of_an_office(report: Report, statement: Statement) -> bool:
-    """Whether a statement in the report of a whole government is about one office of it."""
+def speaks_of_an_office(report: Report, span: Span) -> bool:
+    """Whether words in the report of a whole government are about one office of it."""
     if not _GOVERNMENT.search(report.agency or ""):
         return False
     text = report.source.text
-    start = max(text.rfind(mark, 0, statement.span.start) for mark in "。\n") + 1
-    return _OF_ONE_OFFICE.search(text, start, statement.span.end) is not None
+    start = max(text.rfind(mark, 0, span.start) for mark in "。\n") + 1
+    return _OF_ONE_OFFICE.search(text, start, span.end) is not None

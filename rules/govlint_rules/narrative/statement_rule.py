@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE = 36
 
 DOUBTFUL = Text(
-    "文中写“{quote}”，而{tables}；这句话可能另有所指，请人工核对，如确指同一数量，请改正其中一处",
-    "the prose says “{quote}”, while {tables}; the words may mean something else: see whether they do, and if"
-    " not, mend one of the two",
+    "文中写“{quote}”{means}，而{tables}；这句话可能另有所指，请人工核对，如确指同一数量，请改正其中一处",
+    "the prose says “{quote}”{means}, while {tables}; the words may mean something else: see whether they"
+    " do, and if not, mend one of the two",
 )
 
 
 class StatementRule(Rule):
     """A rule that speaks where a statement differs from the tables; a subclass says which statements.
 
-    Its messages, `default` and `review`, may use ``quote`` (the words), ``said`` (their number) and
-    ``tables`` (where the tables say what).
+    Its messages, `default` and `review`, may use ``quote`` (the words), ``means`` (their number where
+    they do not write it in digits) and ``tables`` (where the tables say what).
 
     Attributes:
         keys: the beginnings of the keys of its statements.
@@ -36,9 +36,13 @@ class StatementRule(Rule):
 
     keys: tuple[str, ...] = ()
 
-    def speaks_of(self, comparison: Comparison) -> bool:
+    def speaks_of(self, comparison: Comparison, subject: Report) -> bool:
         """Whether the rule is about a statement that differs."""
         return True
+
+    def grouped(self, found: Sequence[Comparison]) -> list[list[Comparison]]:
+        """Return the differences in groups of one fault, each of which gives one finding."""
+        return gathered(found)
 
     def aside(self, comparison: Comparison) -> Text:
         """Return what to add to the number of the tables: the other numbers that the words might mean."""
@@ -46,7 +50,8 @@ class StatementRule(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each sentence, or for a number said several times at its first place."""
-        for same in gathered([c for c in differences(subject, *self.keys) if self.speaks_of(c)]):
+        found = [each for each in differences(subject, *self.keys) if self.speaks_of(each, subject)]
+        for same in self.grouped(found):
             yield self._finding(subject, same)
 
     def _finding(self, subject: Report, same: Sequence[Comparison]) -> Diagnostic:
@@ -59,11 +64,17 @@ class StatementRule(Rule):
             "default" if sure else "review",
             verdict=Verdict.FAIL if sure else Verdict.REVIEW,
             quote=shown(first.statement.quote),
-            said=plain(first.said),
+            means=_means(first),
             tables=Text(tables.zh + aside.zh, tables.en + aside.en),
             evidence=evidence_of(first),
             related=(*related_cells(quantities), *_said_again(subject, same)),
         )
+
+
+def _means(comparison: Comparison) -> Text:
+    said, statement = plain(comparison.said), comparison.statement
+    told = statement.none or said in statement.quote
+    return Text("", "") if told else Text(f"（即 {said}）", f" ({said})")
 
 
 def gathered(found: Sequence[Comparison]) -> list[list[Comparison]]:

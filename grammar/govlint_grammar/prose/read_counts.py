@@ -1,0 +1,163 @@
+"""A number and its words, given to the reader of what it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint_grammar.prose.claims import claim_sum, close_parts, note_part
+from govlint_grammar.prose.read_disputes import read_dispute_count
+from govlint_grammar.prose.read_documents import read_decision_count, read_document_count
+from govlint_grammar.prose.read_fees import read_bare_amount, read_money, read_notice_count
+from govlint_grammar.prose.read_publishing import channels_of, read_accountability, read_published
+from govlint_grammar.prose.read_requests import read_request_count
+from govlint_grammar.prose.units import Unit
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.drafts import Passage
+    from govlint_grammar.prose.units import Phrase
+
+# What a number may be said to count.
+SUBJECTS = (
+    *("request", "receive", "settle", "handle", "carry", "applicant", "result", "withdraw", "block"),
+    *(
+        "outcome",
+        "account",
+        "doc",
+        "docverb",
+        "decision",
+        "fee",
+        "charge",
+        "publish",
+        "channel",
+        "item",
+        "stop",
+    ),
+)
+_REQUESTED = ("request", "block", "account", "doc", "decision", "result")
+
+
+def one_channel(unit: Unit) -> str | None:
+    """Return the place of publication that a unit names, if it names one."""
+    channels = channels_of(unit)
+    return channels[0] if len(channels) == 1 else None
+
+
+def read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
+    """Give a number to the reader of what it counts."""
+    if unit.vague:
+        return
+    if not passage.among:
+        close_parts(passage)
+    note_part(passage, unit)
+    if read_money(passage, phrase, unit):
+        return
+    number = unit.number
+    if number is None or _not_a_count(passage, unit):
+        return
+    if passage.phrase_scope == "compare":
+        return
+    if passage.scope in ("others", "plan", "many") or passage.phrase_scope in ("others", "plan"):
+        passage.last = None
+        return
+    denied = _before_denial(unit)
+    if denied is None:
+        passage.last = None
+        return
+    unit = denied
+    if unit.named("sum") and number.value is not None:
+        passage.sums.append(number.value)
+        claim_sum(passage, unit)
+    if unit.has("stop") and not unit.has(*_REQUESTED):
+        passage.last = None
+        passage.topic = "foreign"
+        return
+    if _of_information(passage, unit):
+        return
+    readers = (
+        lambda: read_bare_amount(passage, unit),
+        lambda: unit.has("result", "charge") and _read_named(passage, phrase, unit),
+        lambda: unit.has("fee") and read_notice_count(passage, unit),
+        lambda: read_dispute_count(passage, phrase, unit),
+        lambda: unit.has("account") and read_accountability(passage, unit),
+        lambda: read_document_count(passage, phrase, unit),
+        lambda: read_decision_count(passage, phrase, unit),
+        lambda: read_request_count(passage, phrase, unit),
+        lambda: _read_bare_class(passage, phrase, unit),
+        lambda: read_published(passage, phrase, unit),
+    )
+    if any(reader() for reader in readers):
+        return
+    passage.channel = one_channel(unit) or passage.channel
+    passage.pending = unit if number.name == "issue" and unit.has("publish") else passage.pending
+
+
+def _read_named(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Read what a ground of a result or an administrative charge names beyond doubt."""
+    if unit.has("charge"):
+        passage.topic = "charges"
+        if unit.value == 0 and unit.number is not None and not unit.number.name:
+            passage.deny("proactive.fees.amount", unit.start, unit.end)
+        return True
+    if not any("." in name for name in unit.names("result")):
+        return False
+    read = read_request_count(passage, phrase, unit)
+    return (read and not unit.named("fee", "notice")) or (read and read_notice_count(passage, unit))
+
+
+def _before_denial(unit: Unit) -> Unit | None:
+    """Return what a unit says before a denial that follows its number; None if the denial is about it."""
+    denial, number = unit.named("neg"), unit.number
+    if denial is None or number is None or number.value == 0:
+        return unit
+    if denial.start < number.start or unit.before == 0:
+        return None
+    kept = [word for word in unit.words if word.end <= denial.start]
+    return Unit(kept, number, unit.before, unit.joint, unit.vague)
+
+
+def _of_information(passage: Passage, unit: Unit) -> bool:
+    """复议案件3件，其中涉及政府信息公开1件: only those count."""
+    whole, value = passage.whole, unit.value
+    if (
+        whole is None
+        or value is None
+        or not passage.among
+        or whole.subject != "disputes"
+        or not unit.has("about")
+    ):
+        return False
+    if unit.has(*SUBJECTS) or "信息公开" not in passage.text[unit.start : unit.end]:
+        return False
+    for draft in passage.drafts:
+        if draft.key == whole.key and draft.end == whole.end:
+            draft.dropped = True
+    passage.say(whole.key, value, unit.start, unit.end)
+    return True
+
+
+def _not_a_count(passage: Passage, unit: Unit) -> bool:
+    """A number without a counter counts only where the clause ends; after 增加 it is a change."""
+    number = unit.number
+    if number is None:
+        return True
+    if not number.name:
+        following = passage.text[number.end : number.end + 1]
+        return following not in ("", "，", "。", "；", "、", "）", ")", ",", ";", "\n", " ", "！")
+    change = unit.named("change")
+    return change is not None and 0 <= number.start - change.end <= 2
+
+
+def _read_bare_class(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """公开5件 in a list of results is granted."""
+    publish = unit.kinds.get("publish", [])
+    listed = passage.topic == "requests" or passage.results
+    if not listed or len(publish) != 1 or unit.has("item", "channel", "doc", "decision", "charge"):
+        return False
+    word = publish[0]
+    if passage.text[word.start : word.end] != "公开" or unit.value is None:
+        return False
+    if passage.unknown(min(word.end, unit.end), max(word.start, unit.start), unit.words):
+        return False
+    passage.say("requests.granted", unit.value, min(word.start, unit.start), unit.end)
+    passage.counted(unit, "", "")
+    return True
