@@ -10,7 +10,7 @@ from lark import Token, Tree
 
 from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
 from govlint_grammar.source import Span
-from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_tab_table
+from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_row_lines, read_tab_table
 from govlint_grammar.titles import read_title, year_below
 from govlint_grammar.tree import Aspect, Block, Paragraph, Section, Table, Title, Unparsed
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # A section's number may skip the numbers of sections that are missing, but not more than these.
 _WIDEST_GAP = 3
 _BLANK = " \t\r\f\u00a0\u3000\u200b\ufeff"
-_READERS = {"TAB_TABLE": read_tab_table, "PIPE_TABLE": read_pipe_table, "LOOSE_TABLE": read_loose_table}
+_READERS = {"TAB_TABLE": read_tab_table, "ROW_LINES": read_row_lines, "PIPE_TABLE": read_pipe_table, "LOOSE_TABLE": read_loose_table}
 
 
 class Assembled(NamedTuple):
@@ -95,7 +95,7 @@ def _blocks(tokens: Iterable[Token], vocabulary: Vocabulary) -> list[Block]:
             continue
         span = Span(start, start + len(token))
         made = reader(str(token), start, vocabulary)
-        if made.layout == "pipe" and len(made.rows) == 1 and "\n" not in token:
+        if token.type in ("PIPE_TABLE", "ROW_LINES") and "\n" not in token:
             blocks.append(_paragraph(str(token), start))
         elif made.rows:
             blocks.append(Table(made.rows, span, made.layout))

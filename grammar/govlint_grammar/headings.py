@@ -20,7 +20,7 @@ _ASPECT_WORDS = re.compile(
     r"(?P<proactive>主动公开)|(?P<on_request>依申请公开|申请公开|依申请|公开申请)"
     r"|(?P<management>信息(?:公开)?(?:的)?(?:资源)?(?:规范)?(?:化)?管理|管理(?:政府|政务)?信息)"
     r"|(?P<platform>平台建设|(?:公开|信息|网站)平台|平台)"
-    r"|(?P<supervision>监督保障|监督|保障)"
+    r"|(?P<supervision>监督保障|监督|保障|工作考核|社会评议|责任追究)"
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govlint_grammar.loose_rows import Vocabulary
 
-_ROW_BREAK = re.compile(r"\n[ ]*\n(?=\t)")
+_ROW_BREAK = re.compile(r"\n[^\S\n\t]*\n(?=\t)")
 _RULE = re.compile(r"[ |:+\-\u2500\u2014]*-{3,}[ |:+\-]*")
 _PAGE_NUMBER = re.compile(r"[ \-\u2013\u2014_~·第]+\d{1,3}[ \-\u2013\u2014_~·页]+")
 
@@ -89,6 +89,17 @@ def _split_prose(rows: list[Row]) -> tuple[Paragraph, ...]:
     return (Paragraph(tail.strip(), Span(begin, begin + len(tail.strip()))),)
 
 
+def read_row_lines(token: str, start: int, vocabulary: Vocabulary) -> TableText:
+    """Read a table of a row a line with tabs between its cells, as pasted from a word processor."""
+    rows: list[Row] = []
+    at = start
+    for line in token.split("\n"):
+        if line.strip():
+            rows.append(_tab_row("\t" + line, at - 1))
+        at += len(line) + 1
+    return TableText(tuple(rows), "tab")
+
+
 def read_pipe_table(token: str, start: int, vocabulary: Vocabulary) -> TableText:
     """Read a table whose cells stand between strokes: a row a line, a cell a line, or a mixture."""
     lines = [line for line in _pipe_lines(token, start) if line.cells]
@@ -104,7 +115,7 @@ def read_pipe_table(token: str, start: int, vocabulary: Vocabulary) -> TableText
 class _Line(NamedTuple):
     cells: tuple[Cell, ...]
     span: Span
-    open: bool  # ends in a stroke after words alone: the values of the row may stand on the next line
+    open: bool  # words alone with a stroke behind or none at all: the row's values may be on the next line
 
 
 def _pipe_lines(token: str, start: int) -> Iterator[_Line]:
@@ -113,7 +124,7 @@ def _pipe_lines(token: str, start: int) -> Iterator[_Line]:
         span = Span(at, at + len(line))
         at += len(line) + 1
         stripped = line.strip()
-        if not stripped or stripped == "|" or _RULE.fullmatch(stripped) or _PAGE_NUMBER.fullmatch(stripped):
+        if not stripped.strip("| ") or _RULE.fullmatch(stripped) or _PAGE_NUMBER.fullmatch(stripped):
             continue
         parts = line.split("|")
         offset = span.start
@@ -124,7 +135,7 @@ def _pipe_lines(token: str, start: int) -> Iterator[_Line]:
                 cells.append(_cell(part, offset))
             offset += len(part) + 1
         words = all(not is_value_like(cell.text) for cell in cells)
-        yield _Line(tuple(cells), span, words and stripped.endswith("|"))
+        yield _Line(tuple(cells), span, words and (stripped.endswith("|") or len(parts) == 1))
 
 
 def _join_split_rows(lines: list[_Line]) -> Iterator[Row]:

@@ -26,8 +26,8 @@ NAMES = {
 _WHOLE = Text("联系方式", "contact")
 
 # A paragraph without any of these gives no contact by a label.
-_CLUES = ("联系", "电话", "电 话", "电　话", "地址", "地 址", "邮编", "邮 编", "邮政", "传真", "邮箱", "mail")
 _BLANK = r"[ \u3000\u00a0]"
+_CLUE = re.compile(rf"联{_BLANK}*系|电{_BLANK}*话|地{_BLANK}*址|邮(?:{_BLANK}*编|政|箱)|传{_BLANK}*真|信箱|mail")
 _LABEL = re.compile(
     rf"(?:(?P<phone>(?:联系|咨询|服务|办公)?电{_BLANK}*话(?:号码)?)|(?P<postcode>邮{_BLANK}*编|邮政{_BLANK}*编[码号])"
     rf"|(?P<fax>传{_BLANK}*真(?:号码)?)|(?P<email>(?:(?:电子)?邮箱|电子信箱|电子邮件|[Ee]-?[Mm]ail)(?:地址)?)"
@@ -140,7 +140,7 @@ def _read(key: _Same) -> Contact:
     for paragraph in report.paragraphs():
         own = [each for each in stated if paragraph.span.start <= each.span.start < paragraph.span.end]
         given = [_stated(each, paragraph) for each in own]
-        if any(clue in paragraph.text for clue in _CLUES):
+        if _CLUE.search(paragraph.text):
             marks = _marks(paragraph)
             empty += _empty(report, paragraph, marks)
             if any(field.kind != "url" for field in given) or any(mark.opens for mark in marks):

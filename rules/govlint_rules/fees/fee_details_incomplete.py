@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORDS = {
     NOTICES: re.compile(r"通知[^。\n]{0,20}\d|\d[^。\n]{0,20}通知"),
     NOTICED: re.compile(r"(?:通知|应[缴收]|涉及|要求缴纳)[^。\n]{0,16}\d[\d.,，]*\s*万?元"),
-    COLLECTED: re.compile(r"(?:收取|实收|实[际缴]|到账|收讫|缴纳|缴入|入库)"),
+    COLLECTED: re.compile(r"收取|实收|实[际缴]|到账|收讫|缴纳|缴入|入库|未缴|已缴"),
 }
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govlint.api import Context, Diagnostic, Report, Section
 
 # In the section where the fee belongs any of these words may speak of it, elsewhere only its name.
-_FEE = re.compile(r"处理费|收费|费用|缴费|收取")
+_FEE = re.compile(r"处理费|收费|费用|缴费|收取|免费|无偿")
 _FEE_BY_NAME = re.compile(r"信息(?:公开)?(?:信息)?处理费|收费通知|缴费通知")
 _ANSWER = re.compile(r"[\d０-９一二三四五六七八九十百千零〇未无没免不]")
 _SENTENCE_END = re.compile(r"[。！？\n]")
