@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 # A section's number may skip the numbers of sections that are missing, but not more than these.
 _WIDEST_GAP = 3
 _BLANK = " \t\r\f\u00a0\u3000\u200b\ufeff"
-_READERS = {"TAB_TABLE": read_tab_table, "ROW_LINES": read_row_lines, "PIPE_TABLE": read_pipe_table, "LOOSE_TABLE": read_loose_table}
+_READERS = {
+    "TAB_TABLE": read_tab_table,
+    "ROW_LINES": read_row_lines,
+    "PIPE_TABLE": read_pipe_table,
+    "LOOSE_TABLE": read_loose_table,
+}
 
 
 class Assembled(NamedTuple):

@@ -77,7 +77,7 @@ def _parts(table: Table, index: FormIndex) -> list[_Part]:
     seen: set[str] = set()
     for number, labels in enumerate(labelled):
         found = [label for label in labels if label in tables_of]
-        if found and not any(key in tables_of[label] for label in found):
+        if sum(1 if key not in tables_of[label] else -1 for label in found) > 0:
             if seen:
                 parts.append(_part(key, table, labelled, start, number, seen))
                 start, seen = number, set()

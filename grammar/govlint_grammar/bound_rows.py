@@ -93,7 +93,7 @@ def _read_header(work: _Work, item: Item, entry: IndexedRow) -> bool:
     header = Header((), (), (0,))
     for skip in range(len(labels) + 1):
         header = work.index.header(block, tuple(label for label, _ in labels[skip:]))
-        if not header.unread and header.columns:
+        if not header.unread and len(header.columns) > len(header.missing):
             if header is not work.headers.get(block):
                 _header_defects(work, header, [cell for _, cell in labels[skip:]])
             work.headers[block] = header

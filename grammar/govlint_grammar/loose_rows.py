@@ -23,6 +23,10 @@ _PAGE_NUMBER = re.compile(
     r"[ \u3000]*[-\u2013\u2014_]+[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]+[ \u3000]*|[ ]*第[ ]*\d+[ ]*页.*"
 )
 
+_PAGE_HEAD = re.compile(
+    r"[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\f"
+)
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -44,20 +48,33 @@ def regroup(cells: Iterable[Cell], vocabulary: Vocabulary) -> tuple[Row, ...]:
     for cell in _join_fragments(list(cells), vocabulary):
         if cell.text and not is_value_like(cell.text):
             if values:
-                rows.extend(_rows(labels, values))
+                rows.extend(_rows(labels, values, vocabulary))
                 labels, values = [], []
             labels.append(cell)
         elif cell.text or values or (labels and normalise_label(labels[-1].text) in vocabulary.rows):
             values.append(cell)
-    rows.extend(_rows(labels, values))
+    rows.extend(_rows(labels, values, vocabulary))
     return tuple(rows)
 
 
-def _rows(labels: list[Cell], values: list[Cell]) -> list[Row]:
-    """Return a run of header labels as a row of its own, and the last label with its values as another."""
+def _rows(labels: list[Cell], values: list[Cell], vocabulary: Vocabulary) -> list[Row]:
+    """Return a run of labels and the values behind them as rows.
+
+    The values belong to the last label. A label before it that names a row of the form is a row whose
+    values are not there; the others are headers.
+    """
     made: list[Row] = []
-    if len(labels) > 1:
-        made.append(_row(labels[:-1]))
+    header: list[Cell] = []
+    for label in labels[:-1]:
+        if normalise_label(label.text) in vocabulary.rows:
+            if header:
+                made.append(_row(header))
+                header = []
+            made.append(_row([label]))
+        else:
+            header.append(label)
+    if header:
+        made.append(_row(header))
     if labels or values:
         made.append(_row([*labels[-1:], *values]))
     return made
@@ -88,16 +105,23 @@ def read_loose_lines(token: str, start: int, vocabulary: Vocabulary) -> tuple[Ro
     the numbers of a row stand on one line behind their label, as in the text of a PDF.
     """
     lines = _lines(token, start)
-    if any(len(_numbers(cell)) > 1 for cell in lines):
-        return regroup(_numbers_with_labels(lines), vocabulary)
+    if any(len(_numbers(line)) > 1 or _is_row_with_number(line, vocabulary) for line in lines):
+        return regroup(_numbers_with_labels(lines, vocabulary), vocabulary)
     return regroup(_with_blanks(lines), vocabulary)
+
+
+def _is_row_with_number(line: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a line is the label of a row of the form with one number behind it."""
+    numbers = _numbers(line)
+    return bool(numbers) and normalise_label(line.text[: numbers[0].start - line.start]) in vocabulary.rows
 
 
 def _lines(token: str, start: int) -> list[Cell]:
     lines: list[Cell] = []
     at = start
     for line in token.split("\n"):
-        text = line.strip().lstrip("#＃ ")
+        head = _PAGE_HEAD.match(line)
+        text = line[head.end() if head else 0 :].strip().lstrip("#＃ ")
         if not _PAGE_NUMBER.fullmatch(line):
             begin = at + (line.find(text) if text else 0)
             lines.append(Cell(text, begin, begin + len(text)))
@@ -114,26 +138,44 @@ def _numbers(line: Cell) -> list[Cell]:
     return [Cell(m.group(), base + m.start(), base + m.end()) for m in _NUMBER.finditer(match["numbers"])]
 
 
-def _numbers_with_labels(lines: list[Cell]) -> list[Cell]:
-    """Return labels and numbers in reading order; numbers above their label's line are put behind it."""
+def _numbers_with_labels(lines: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """Return labels and numbers in reading order, each line of numbers behind its label.
+
+    A line of numbers alone belongs to the line of a label before it or after it; a run of such lines that
+    can be read both ways loses its numbers, so that its rows are unread and no number is misplaced.
+    """
     stream: list[Cell] = []
-    lines = [line for line in lines if line.text]
-    open_label = False
-    moved: list[Cell] = []
+    run: list[Cell] = []
     for line in lines:
+        if not line.text:
+            continue
         numbers = _numbers(line)
         label = line.text[: numbers[0].start - line.start].strip() if numbers else line.text
-        if label and (len(label) > 1 or numbers):
+        if label and numbers:
+            stream.extend(_run(run, vocabulary))
+            run = []
             stream.extend(_words(label, line.start))
-            stream.extend(numbers or moved)
-            open_label = not numbers and not moved
-            moved = []
-        elif numbers and open_label:
             stream.extend(numbers)
-            open_label = False
-        elif numbers:
-            moved = numbers
-    return stream
+        elif numbers or len(label) > 1:
+            run.append(line)
+    return [*stream, *_run(run, vocabulary)]
+
+
+def _run(lines: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """Read a run of lines each of which is a label or the numbers of a row, never both."""
+    kinds = "".join("N" if _numbers(line) else "L" for line in lines)
+    if re.fullmatch("(?:NL)+", kinds):
+        lines = [line for pair in zip(lines[1::2], lines[::2], strict=True) for line in pair]
+    elif kinds == "LNL" and _joins(lines[0], lines[2], vocabulary):
+        lines = [lines[0], lines[2], lines[1]]
+    elif not re.fullmatch("L*(?:LN)*", kinds):
+        lines = [line for line, kind in zip(lines, kinds, strict=True) if kind == "L"]
+    return [cell for line in lines for cell in _numbers(line) or _words(line.text, line.start)]
+
+
+def _joins(first: Cell, second: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether two lines are the halves of one label that stands around its numbers."""
+    return normalise_label(first.text + second.text) in vocabulary.labels
 
 
 def _words(label: str, start: int) -> list[Cell]:

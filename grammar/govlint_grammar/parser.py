@@ -30,7 +30,7 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
         The tree, its tables bound. What could not be read safely stands in it as `Unparsed`.
     """
     parts = assemble(parse_layout(source.text), index_of(forms).vocabulary)
-    title = parts.titles[0] if parts.titles else None
+    title = max(parts.titles, key=_wholeness, default=None)
     tables = [block for block in _walk(parts.preface, parts.sections) if isinstance(block, Table)]
     bound = bind(tables, forms, _year(title))
     unread = {id(table): reason for table, reason in bound.unread}
@@ -42,7 +42,21 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
     sections, closing = split_closing(sections)
     paragraphs = (block for block in (*_walk(preface, sections), *closing) if isinstance(block, Paragraph))
     prose = Prose(tuple(paragraphs), _year(title))
-    return Report(source, title, parts.titles[1:], preface, sections, closing, bound.binding, prose)
+    return Report(
+        source,
+        title,
+        tuple(other for other in parts.titles if other is not title),
+        preface,
+        sections,
+        closing,
+        bound.binding,
+        prose,
+    )
+
+
+def _wholeness(title: Title) -> int:
+    """Return how much of a title is there: a page's head may name the kind of report alone."""
+    return bool(title.years) + (title.agency is not None)
 
 
 def _year(title: Title | None) -> int | None:

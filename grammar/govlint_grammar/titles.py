@@ -16,7 +16,9 @@ _REPORT_NAME = re.compile(r"(?:政府|政务)?信息公开|政务公开|工作�
 _AGENCY_END = re.compile(
     r"(?:局|委|委员会|办|办公室|府|院|厅|部|署|处|会|中心|站|所|队|街道|镇|乡|区|县|市|省|团|校|社)[)）]?$"
 )
-_NOT_AGENCY = re.compile(r"^(?:关于|附件\d*|[《〈#*]+|\d+\.|[（(].*[)）]$)+|^年?度?|(?:关于|的|年度?)+$")
+_NOT_AGENCY = re.compile(
+    r"^(?:关于|附件\d*|标\s*题|名\s*称|索引号?|[：:|]|[《〈#*]+|\d+\.|[（(].*[)）]$)+|^年?度?|(?:关于|的|年度?)+$"
+)
 
 # A title is a line or two; what is longer is prose that ends in the same words.
 _LONGEST = 120
@@ -40,7 +42,7 @@ def read_title(token: str, start: int) -> tuple[Title | None, int]:
         return None, start
     begin = start + lines[chosen][0]
     lead = len(token[lines[chosen][0] :]) - len(token[lines[chosen][0] :].lstrip())
-    words = _SPACE.sub("", token[lines[chosen][0] :]).lstrip("#＃*")
+    words = _SPACE.sub("", token[lines[chosen][0] :]).lstrip("#＃*|").rstrip("*|")
     if len(words) > _LONGEST:
         return None, start
     end = start + len(token.rstrip())

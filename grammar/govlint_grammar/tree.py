@@ -202,6 +202,6 @@ class Report(NamedTuple):
             if isinstance(block, Unparsed):
                 yield block
         for table in self.bound.tables.values():
-            for defect in table.defects:
-                if defect.kind == "unread-row":
-                    yield Unparsed(self.source.quote(defect.span), defect.span, "row")
+            rows = [defect.span for defect in table.defects if defect.kind == "unread-row"]
+            if rows:
+                yield Unparsed(self.source.quote(rows[0]), Span(rows[0].start, rows[-1].end), "row")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from decimal import Decimal
@@ -63,6 +62,8 @@ def read_value(text: str) -> Value:
     if text.isascii() and text.isdigit() and len(text) <= _LONGEST:
         return Value(State.NUMBER, Decimal(text))
     if "&" in text:
+        import html  # its table of entities takes its time, and hardly a report needs it
+
         text = html.unescape(text[: _LONGEST * 2])
     folded = "".join(unicodedata.normalize("NFKC", text[: _LONGEST * 2]).split())
     if not folded or all(unicodedata.category(char).startswith("C") for char in folded):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from govlint_grammar.prose.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govlint_grammar.prose.units import Unit
     from govlint_grammar.prose.words import Word
     from govlint_grammar.statement_types import Amount, Claim
@@ -149,7 +151,7 @@ class Passage:
         self.amounts.append(found)
         self.last = found
 
-    def unknown(self, start: int, end: int, words: list[Word]) -> int:
+    def unknown(self, start: int, end: int, words: Sequence[Word]) -> int:
         """Return how many characters between two places are neither vocabulary nor harmless."""
         harmless = lexicon().harmless
         count = 0

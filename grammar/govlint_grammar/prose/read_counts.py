@@ -79,10 +79,10 @@ def read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
         lambda: unit.has("fee") and read_notice_count(passage, unit),
         lambda: read_dispute_count(passage, phrase, unit),
         lambda: unit.has("account") and read_accountability(passage, unit),
-        lambda: read_document_count(passage, phrase, unit),
+        lambda: read_document_count(passage, unit),
         lambda: read_decision_count(passage, phrase, unit),
         lambda: read_request_count(passage, phrase, unit),
-        lambda: _read_bare_class(passage, phrase, unit),
+        lambda: _read_bare_class(passage, unit),
         lambda: read_published(passage, phrase, unit),
     )
     if any(reader() for reader in readers):
@@ -147,7 +147,7 @@ def _not_a_count(passage: Passage, unit: Unit) -> bool:
     return change is not None and 0 <= number.start - change.end <= 2
 
 
-def _read_bare_class(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+def _read_bare_class(passage: Passage, unit: Unit) -> bool:
     """公开5件 in a list of results is granted."""
     publish = unit.kinds.get("publish", [])
     listed = passage.topic == "requests" or passage.results

@@ -40,7 +40,7 @@ def columns_of(unit: Unit) -> list[tuple[str, bool]]:
     return list(dict.fromkeys(_COLUMNS[name] for name in names))
 
 
-def read_document_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+def read_document_count(passage: Passage, unit: Unit) -> bool:
     """Read a number that counts documents."""
     if unit.value is None or not unit.has("doc", "docverb"):
         return False
@@ -70,16 +70,14 @@ def read_document_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     if unit.named("docverb", "review", "revised") and not columns:
         return True
-    return _say(passage, phrase, unit, named, columns)
+    return _say(passage, unit, named, columns)
 
 
 def _passed_over(unit: Unit) -> bool:
     return unit.named("docverb", "review") is not None and not unit.named("docverb", "name_of")
 
 
-def _say(
-    passage: Passage, phrase: Phrase, unit: Unit, named: list[str], columns: list[tuple[str, bool]]
-) -> bool:
+def _say(passage: Passage, unit: Unit, named: list[str], columns: list[tuple[str, bool]]) -> bool:
     value = unit.value
     if value is None:
         return False

@@ -45,7 +45,7 @@ def _read_fee(passage: Passage, phrase: Phrase, unit: Unit, yuan: Decimal) -> No
         return
     if "cost" in names or (not topical and not set(names) & {"any", "collected", "noticed_amount"}):
         return
-    key = _amount_key(passage, phrase, unit, names)
+    key = _amount_key(passage, phrase, names)
     start = min([word.start for word in unit.words if word.kind == "fee"] + [unit.start])
     if unit.number is not None:
         start = min(start, unit.number.start)
@@ -54,7 +54,7 @@ def _read_fee(passage: Passage, phrase: Phrase, unit: Unit, yuan: Decimal) -> No
         passage.topic = "fee"
 
 
-def _amount_key(passage: Passage, phrase: Phrase, unit: Unit, names: list[str]) -> str:
+def _amount_key(passage: Passage, phrase: Phrase, names: list[str]) -> str:
     """Return which amount the words name: what was asked for, or what was paid."""
     written = passage.text[phrase.start : phrase.end]
     asked = "noticed_amount" in names or "通知" in written

@@ -159,27 +159,30 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     receive = unit.named("receive", "get", "new") or unit.named("publish", "added")
     settle, handle = _settles(unit), unit.has("handle")
     start, end = _span(unit, "receive", "settle", "handle", "request")
-    key = RECEIVED if receive else SETTLED
     if receive:
         passage.say(RECEIVED, value, start, end)
     if settle:
         passage.say(SETTLED, value, start, end, certain=unit.named("settle", "paper") is None)
-    elif handle and unit.has("part_settled"):
-        return True
-    elif handle:
+    elif handle and not unit.has("part_settled"):
         if not receive:
             passage.say(RECEIVED, value, start, end, certain=False, tag="handled")
         passage.say(SETTLED, value, start, end, certain=False, tag="handled" if not receive else "")
     if not (receive or settle or handle):
-        key = RECEIVED
-        if unit.has("part_settled") or (passage.last is not None and passage.among):
-            return True
-        counted = passage.text[unit.words[-1].end - 1] in "量数" or unit.named("receive", "filed")
-        passage.say(RECEIVED, value, start, end, certain=bool(counted), tag="" if counted else "named")
-        if not counted and passage.topic == "published":
-            return True
+        return _say_named(passage, unit, value, start, end)
     passage.topic = "requests"
-    passage.counted(unit, key, "requests")
+    passage.counted(unit, RECEIVED if receive else SETTLED, "requests")
+    return True
+
+
+def _say_named(passage: Passage, unit: Unit, value: Decimal, start: int, end: int) -> bool:
+    """Read a number of requests without a verb: 依申请公开4件, 3件申请."""
+    if unit.has("part_settled") or (passage.last is not None and passage.among):
+        return True
+    counted = passage.text[unit.words[-1].end - 1] in "量数" or unit.named("receive", "filed")
+    passage.say(RECEIVED, value, start, end, certain=bool(counted), tag="" if counted else "named")
+    if counted or passage.topic != "published":
+        passage.topic = "requests"
+        passage.counted(unit, RECEIVED, "requests")
     return True
 
 

@@ -70,53 +70,66 @@ def _paired(words: list[Word]) -> list[Word]:
 
 def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> None:
     pending = passage.pending
-    colon = _label_before(passage, phrase, before)
-    numbered = False
-    held: list[Unit] = []
-    dealt: list[Unit] = []
-    for unit in phrase.units:
-        if unit.named("part"):
-            passage.among = True
-        if unit.number is not None and unit.value == 1 and _is_none_at_all(unit):
-            unit = Unit(unit.words, joint=unit.joint)
-        if unit.vague and unit.has("channel"):
-            passage.channel = one_channel(unit) or passage.channel
-        if unit.share is not None:
-            claim_share(passage, unit, unit.share)
-        if unit.number is None:
-            held.append(unit)
-            passage.pending = unit if unit.vague and unit.has("applicant") else passage.pending
-            numbered = numbered or unit.vague
-            continue
-        numbered = True
-        if held and unit.has("dealt"):
-            dealt = [*(_sharing(label, unit) for label in held[1:]), unit]
-            if unit.has("applicant") and unit.has("request"):
-                passage.topic = "requests"
-            read_count(passage, phrase, _labelled(_sharing(held[0], unit), unit))
-            held = []
-            continue
-        if dealt and not unit.words:
-            read_count(passage, phrase, _labelled(dealt.pop(0), unit))
-            continue
-        whole = _together(held, unit) if unit.joint is not None else unit
-        held = []
-        if colon is not None and not whole.has(*SUBJECTS):
-            whole = _joined(colon, whole)
-        elif passage.pending is not None and not whole.vague and not whole.has(*SUBJECTS):
-            whole = _joined(passage.pending, whole)
-        passage.pending = whole if whole.vague and whole.has("applicant") else None
-        read_count(passage, phrase, whole)
+    label = _label_before(passage, phrase, before)
+    numbered = _read_units(passage, phrase, label)
     if passage.pending is pending:
         passage.pending = None
     if phrase.has("all") and phrase.has("settle"):
         claim_all_settled(passage, phrase)
-    if phrase.has("neg") and not numbered:
-        if read_denial(passage, phrase, before if colon is not None else None):
-            passage.last = None
-            return
-    if not numbered:
-        read_predicate(passage, phrase)
+    if numbered:
+        return
+    if phrase.has("neg") and read_denial(passage, phrase, before if label is not None else None):
+        passage.last = None
+        return
+    read_predicate(passage, phrase)
+
+
+def _read_units(passage: Passage, phrase: Phrase, label: Unit | None) -> bool:
+    """Read the numbers of a phrase; whether it has any."""
+    numbered = False
+    held: list[Unit] = []
+    dealt: list[Unit] = []
+    for written in phrase.units:
+        unit = Unit(written.words, joint=written.joint) if _is_none_at_all(written) else written
+        _note(passage, unit)
+        if unit.number is None:
+            held.append(unit)
+            numbered = numbered or unit.vague
+            continue
+        numbered = True
+        if held and unit.has("dealt"):
+            dealt = [_sharing(name, unit) for name in held] + [unit]
+            if unit.has("applicant") and unit.has("request"):
+                passage.topic = "requests"
+        if dealt and (held or not unit.words):
+            read_count(passage, phrase, _labelled(dealt.pop(0), unit))
+        else:
+            whole = _together(held, unit) if unit.joint is not None else unit
+            _read_whole(passage, phrase, whole, label)
+        held = []
+    return numbered
+
+
+def _note(passage: Passage, unit: Unit) -> None:
+    """Note what a unit says besides its number: parts that begin, a place of publication, a share."""
+    if unit.named("part"):
+        passage.among = True
+    if unit.vague and unit.has("channel"):
+        passage.channel = one_channel(unit) or passage.channel
+    if unit.share is not None:
+        claim_share(passage, unit, unit.share)
+    if unit.number is None and unit.vague and unit.has("applicant"):
+        passage.pending = unit
+
+
+def _read_whole(passage: Passage, phrase: Phrase, unit: Unit, label: Unit | None) -> None:
+    """Read a number; one without a subject takes that of the label before it, or the one still waiting."""
+    if not unit.has(*SUBJECTS) and not unit.vague:
+        waiting = label if label is not None else passage.pending
+        if waiting is not None:
+            unit = _joined(waiting, unit)
+    passage.pending = unit if unit.vague and unit.has("applicant") else None
+    read_count(passage, phrase, unit)
 
 
 def _label_before(passage: Passage, phrase: Phrase, before: Phrase | None) -> Unit | None:
@@ -131,7 +144,9 @@ def _label_before(passage: Passage, phrase: Phrase, before: Phrase | None) -> Un
 def _is_none_at_all(unit: Unit) -> bool:
     """未引发一起行政复议: no case, not one."""
     denial, number = unit.named("neg"), unit.number
-    return denial is not None and number is not None and denial.start < number.start and unit.before > 0
+    if denial is None or number is None or number.value != 1:
+        return False
+    return unit.before > 0 and denial.start < number.start
 
 
 def _together(held: list[Unit], unit: Unit) -> Unit:
@@ -142,7 +157,7 @@ def _together(held: list[Unit], unit: Unit) -> Unit:
 
 
 def _sharing(label: Unit, unit: Unit) -> Unit:
-    """Return a label with the words that the last of several labels has for all: 规章、规范性文件废止数分别为."""
+    """Return a label with the words that the last of several has for all: 规章、规范性文件废止数分别为."""
     flow = ("receive", "settle", "handle", "carry")
     kinds = {"docverb", "outcome", "decide", "request"} | (set() if label.has(*flow) else set(flow))
     shared = [word for word in unit.words if word.kind in kinds - label.kinds.keys()]

@@ -7,7 +7,11 @@ is passed over without a second glance.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_grammar.prose.lexicon import read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,27 +24,50 @@ _NUMERALS = r"[\d一二三四五六七八九十百千两零〇余多]"
 _COUNT = re.compile(
     rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批]|[ ]?万?元|[%％成]|(?<=\d)(?=[，。；、）)\n]|\Z))"
 )
-# Words without which no count has a key. The first are enough anywhere in the sentence of a number; the others
-# must stand in its clause, before it or just after it.
-_STRONG = re.compile(
-    "申请|复议|诉讼|起诉|败诉|胜诉|撤诉|纠错|法院|追究|问责|追责|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|缴费|新收|收件|答复|办结|结转"
-)
-_WEAK = "公开|发布|推送|刊登|刊发|登载|发文|推文|张贴|网站|公众号|微博|公报|信息|文章|文件|视频|收取|实收|受理|收到|无法提供|不予|掌握|维持|撤销|废止|有效|制发|转入|顺延|遗留|秘密|隐私|第三方|过程性|案卷|内部事务|补正|出版物|重复|信访类|申请人"
-_WEAK_BEFORE = re.compile(rf"(?:{_WEAK})[^，。；,;\n]{{0,30}}?{_NUMERALS}")
-_WEAK_AFTER = re.compile(rf"{_NUMERALS}[ ]?[件条份宗起例项次个篇则][^，。；,;\n]{{0,12}}?(?:{_WEAK})")
-# A word of denial with something that can be denied in its clause; or one that ends its clause.
-_DENIAL = re.compile(
-    r"[未无没零不免](?:(?<=不)(?:存在|收|制定|制发|承担|涉及|具)|(?<=免)[收费]|(?<![不免]))"
-    r"(?:[^，。；,;\n]{0,50}?(?:申请|复议|诉讼|起诉|应诉|败诉|纠错|撤销|纠正|争议|纠纷|追究|问责|追责|规范性文件|规章|许可|处罚|强制|收费|费用|处理费"
-    r"|收取|缴费|结转|不予公开|遗留|废止|制发|新增|收到|受理|依申请|检索|发布|推送|发生|出现|案件)|(?=[，。；、,;）)\n]|\Z))"
-)
 # So many clauses before and after are read with the one that has the number.
 _BEFORE, _AFTER = 2, 3
 _SMALL = 12  # a shorter gap between two pieces is not worth leaving out
-# What holds for the rest of its sentence, however far it stands from the number.
-_FAR = re.compile(
-    r"下一步|力争|争取|目标|计划|今后|下阶段|下一阶段|将继续|将进一步|全[市区县省州国旗盟系]|各级|各部门|历年|以来|复议机[关构]|协助|配合|20\d\d年"
-)
+# A clause that is longer than this is cut: it keeps the look linear whatever the text.
+_LONG_CLAUSE = 160
+
+
+class _Triggers(NamedTuple):
+    """Patterns of the words in ``vocabulary/triggers.yaml``.
+
+    Attributes:
+        strong: a word that makes any number in its sentence worth reading.
+        before: a word that makes a number after it in its clause worth reading, and the number.
+        after: a number with such a word after it.
+        denial: a word of denial with something that can be denied in its clause; or one that ends its clause.
+        far: a word that holds for the rest of its sentence.
+    """
+
+    strong: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    denial: re.Pattern[str]
+    far: re.Pattern[str]
+
+
+@cache
+def _triggers() -> _Triggers:
+    text = files("govlint_grammar").joinpath("prose", "vocabulary", "triggers.yaml").read_text("utf-8")
+    words: dict[str, list[str]] = {}
+    for key, word in read_vocabulary(text):
+        words.setdefault(key.partition(".")[0], []).append(word)
+    strong, weak, deniable, far = ("|".join(words[name]) for name in ("strong", "weak", "deniable", "far"))
+    within = r"[^，。；,;\n]"
+    denied = (
+        r"[未无没零不免](?:(?<=不)(?:存在|收|制定|制发|承担|涉及|具)|(?<=免)[收费]|(?<![不免]))"
+        rf"(?:{within}{{0,50}}?(?:{deniable})|(?=[，。；、,;）)\n]|\Z))"
+    )
+    return _Triggers(
+        re.compile(strong),
+        re.compile(rf"(?:{weak}){within}{{0,30}}?{_NUMERALS}"),
+        re.compile(rf"{_NUMERALS}[ ]?[件条份宗起例项次个篇则]{within}{{0,12}}?(?:{weak})"),
+        re.compile(denied),
+        re.compile(rf"{far}|20\d\d年"),
+    )
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -59,7 +86,7 @@ def stretches(line: str) -> Iterator[tuple[tuple[int, int], ...]]:
     each.
     """
     counts = [match.span() for match in _COUNT.finditer(line)]
-    denials = [match.span() for match in _DENIAL.finditer(line)]
+    denials = [match.span() for match in _triggers().denial.finditer(line)]
     if not counts and not denials:
         return
     count, denial = 0, 0
@@ -81,10 +108,10 @@ def stretches(line: str) -> Iterator[tuple[tuple[int, int], ...]]:
 
 def _with_subject(text: str, start: int, end: int, counts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the places of a sentence's numbers that may have a key."""
-    if _STRONG.search(text, start, end):
+    if _triggers().strong.search(text, start, end):
         return counts
-    weak = [match.span() for match in _WEAK_BEFORE.finditer(text, start, end)]
-    weak += [match.span() for match in _WEAK_AFTER.finditer(text, start, end)]
+    weak = [match.span() for match in _triggers().before.finditer(text, start, end)]
+    weak += [match.span() for match in _triggers().after.finditer(text, start, end)]
     # A number without a word of its own may go on from one that has one: 合计153条.
     return [*weak, *counts] if weak else []
 
@@ -103,7 +130,7 @@ def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> tu
         else:
             pieces.append((begin, finish))
     first = pieces[0][0]
-    if first - start <= _SMALL or (first > start and _FAR.search(text, start, first)):
+    if first - start <= _SMALL or (first > start and _triggers().far.search(text, start, first)):
         pieces[0] = (start, pieces[0][1])
     return tuple(pieces)
 
@@ -111,6 +138,7 @@ def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> tu
 def _back(text: str, start: int, at: int) -> int:
     """Return where the clause begins that lies a few clauses before a place."""
     begin = at
+    start = max(start, at - _LONG_CLAUSE)
     for _ in range(_BEFORE + 1):
         begin = max(
             text.rfind("，", start, begin), text.rfind("；", start, begin), text.rfind("：", start, begin)
@@ -123,6 +151,7 @@ def _back(text: str, start: int, at: int) -> int:
 def _forward(text: str, at: int, end: int) -> int:
     """Return where the clause ends that lies a few clauses after a place."""
     finish = at
+    end = min(end, at + _LONG_CLAUSE)
     for _ in range(_AFTER):
         found = text.find("，", finish, end)
         if found < 0:

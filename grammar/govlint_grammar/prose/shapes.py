@@ -15,7 +15,7 @@ from lark.lexer import Lexer, Token
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lark.lexer import LexerConf
+    from lark.lexer import LexerState
 
 _TERMINALS = {
     "W": "WORD",
@@ -60,14 +60,17 @@ class Clause(NamedTuple):
 
 
 class _Symbols(Lexer):
-    """Hands the symbols to the parser; a token's value is the index of its word."""
+    """Hands the symbols to the parser; a token's place is the index of its word."""
 
-    def __init__(self, lexer_conf: LexerConf) -> None:
+    __future_interface__ = 2  # lark then asks for tokens with its state, and may pass a slice of a text
+
+    def __init__(self, lexer_conf: object) -> None:
         """Lark constructs a lexer with its configuration; there is nothing to take from it."""
 
-    def lex(self, data: str) -> Iterator[Token]:
+    def lex(self, lexer_state: LexerState, parser_state: object) -> Iterator[Token]:  # noqa: ARG002 - lark's interface
         """Yield a token for each symbol."""
-        for index, symbol in enumerate(str(data)):
+        text = lexer_state.text
+        for index, symbol in enumerate(text if isinstance(text, str) else text.text):
             yield Token(_TERMINALS[symbol], "", index)
 
 
@@ -100,8 +103,8 @@ class _Shapes(Transformer[Token, "tuple[Clause, ...]"]):
         vague: list[int] = []
         for part in parts:
             if isinstance(part, _Count):
-                (counts if part.exact else vague).append(part.index)
-                items.append(part.index)
+                (counts if part.exact else vague).append(part.place)
+                items.append(part.place)
             elif isinstance(part, Token):
                 if part.type == "SHARE":
                     vague.append(_place(part))
@@ -126,7 +129,7 @@ class _Shapes(Transformer[Token, "tuple[Clause, ...]"]):
 
 
 class _Count(NamedTuple):
-    index: int
+    place: int
     exact: bool
 
 

@@ -170,18 +170,20 @@ def _collect(words: list[Word], clauses: tuple[Clause, ...], host: Unit | None, 
 def _add_simple(words: list[Word], group: Group, units: list[Unit]) -> None:
     """Add the unit of a group that is one stretch of words with at most one number."""
     joint, items, counts = group.joint, group.items, group.counts
-    held = words[items[0] : items[-1] + 1]  # type: ignore[operator,misc]  # a simple group holds indices only
+    first = items[0]
+    assert isinstance(first, int)  # noqa: S101 - a simple group holds indices only; this tells mypy
+    held = words[first : first + len(items)]
     number: Word | None = None
     before = 0
     if counts:
         number = words[counts[0]]
-        before = counts[0] - items[0]  # type: ignore[operator]  # as above
+        before = counts[0] - first
         del held[before]
     units.append(Unit(held, number, before, words[joint] if joint >= 0 else None))
 
 
 def _own(held: list[Word], following: Word) -> int:
-    """Return how many words after a number are its own, where an amount of money follows: 3件申请收取费用300元."""
+    """Return how many words after a number are its own; those on a fee go with the amount that follows."""
     if following.name in ("yuan", "wan"):
         for index, word in enumerate(held):
             if word.kind in ("fee", "charge"):

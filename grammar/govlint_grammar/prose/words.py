@@ -22,25 +22,33 @@ COUNTERS = {
     **dict.fromkeys(("万元",), "wan"),
 }
 
+# Counters; what follows one that would make it part of another word rules it out (个月, 人民, 家庭).
 _COUNTER = (
-    r"万元|元整?|件次|份次|条次|项次|人次|人[（(]次[）)]|件[（(]次[）)]|[件份宗例封篇批桩则户款幅笔]|项(?!目)|条(?!例)|起(?![来草点止])|次(?![年日月])"
-    r"|个(?!工作日|月|多月|年|人|百分点)|人(?![民大事工员口均])|名(?!义|单|称|为)|家(?!庭|长)|位(?!于|置)|部(?!门|分|份|署)|组(?!织)|册|张|块|支(?!持|部)|期(?![间限末])"
+    r"万元|元整?|件次|份次|条次|项次|人次|人[（(]次[）)]|件[（(]次[）)]|[件份宗例封篇批桩则户款幅笔]"
+    r"|项(?!目)|条(?!例)|起(?![来草点止])|次(?![年日月])|个(?!工作日|月|多月|年|人|百分点)"
+    r"|人(?![民大事工员口均])|名(?!义|单|称|为)|家(?!庭|长)|位(?!于|置)|部(?!门|分|份|署)|组(?!织)"
+    r"|册|张|块|支(?!持|部)|期(?![间限末])"
 )
+_PART_OF_MONTH = r"(?:[上中下]旬|初|底|末|份)?"
+_DAY = rf"(?:[ ]?\d{{1,2}}[ ]?[日号])?{_PART_OF_MONTH}"
 _NUMBER = re.compile(
-    rf"""(?P<year>(?:19|20)\d\d)[ ]?年(?!来)(?:度)?(?P<month>[ ]?\d{{1,2}}[ ]?月(?:[ ]?\d{{1,2}}[ ]?[日号])?(?:[上中下]旬|初|底|末|份)?)?
-      |(?P<date>\d{{1,2}}[ ]?(?:[-—~至到][ ]?\d{{1,2}}[ ]?)?月(?:[ ]?\d{{1,2}}[ ]?[日号])?(?:[上中下]旬|初|底|末|份)?)
+    rf"""(?P<year>(?:19|20)\d\d)[ ]?年(?!来)(?:度)?(?P<month>[ ]?\d{{1,2}}[ ]?月{_DAY})?
+      |(?P<date>\d{{1,2}}[ ]?(?:[-—~至到][ ]?\d{{1,2}}[ ]?)?月{_DAY})
       |(?P<range>\d+[ ]?(?:[-—~～－]|至|到)[ ]?\d+[ ]?(?:{_COUNTER})?)
-      |(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?
-       (?P<more>余|多|来|几)?[ ]?
-       (?:(?P<percent>[%‰]|个百分点|成)|(?P<big>万(?!元)|亿)?(?P<more2>余|多)?[ ]?(?P<counter>{_COUNTER})?(?P<more3>余|多|以上|左右|上下|以内|之多)?)""",
+      |(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?(?P<more>余|多|来|几)?[ ]?
+       (?:(?P<percent>[%‰]|个百分点|成)
+         |(?P<big>万(?!元)|亿)?(?P<more2>余|多)?[ ]?(?P<counter>{_COUNTER})?
+          (?P<more3>余|多|以上|左右|上下|以内|之多)?)""",
     re.VERBOSE,
 )
+# More digits than any count has; what is longer is some other number.
+_MOST_DIGITS = 15
 # The common case: digits and a counter that nothing can follow to make it another thing.
 _PLAIN_COUNT = re.compile(r"(\d{1,6})([件条份宗例篇])(?![余多以左上之次（(例])")
 _HAN = "一二三四五六七八九十百千两零〇"
 _HAN_NUMBER = re.compile(
-    rf"""(?:(?P<percent>百分之[{_HAN}]+|[{_HAN}]成)
-      |(?P<number>[{_HAN}][{_HAN}万]*)(?P<more>余|多|来|几)?(?P<counter>{_COUNTER})(?P<more3>余|多|以上|左右|上下)?)"""
+    rf"""(?:(?P<percent>百分之[{_HAN}]{{1,9}}|[{_HAN}]成)
+      |(?P<number>[{_HAN}][{_HAN}万]{{0,15}})(?P<more>余|多|来|几)?(?P<counter>{_COUNTER})(?P<more3>余|多|以上|左右|上下)?)"""
     r"(?!性|体|把手|级|是|方面)",
     re.VERBOSE,
 )
@@ -192,7 +200,7 @@ def _digits(text: str, at: int) -> Word | None:
         return Word("W", "year", name, at, match.end(), Decimal(match["year"]))
     if match["date"]:
         return Word("W", "date", "", at, match.end())
-    if match["range"]:
+    if match["range"] or len(match["number"]) > _MOST_DIGITS:
         return Word("V", "vague", "", at, match.end())
     return _number_word(match, at, read_digits(match["number"]))
 
