@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from lark import Token, Tree
 
 from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
+from govlint_grammar.labels import normalise_label
 from govlint_grammar.source import Span
 from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_row_lines, read_tab_table
 from govlint_grammar.titles import read_title, year_below
 from govlint_grammar.tree import Aspect, Block, Paragraph, Section, Table, Title, Unparsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govlint_grammar.loose_rows import Vocabulary
 
 # A section's number may skip the numbers of sections that are missing, but not more than these.
 _WIDEST_GAP = 3
+# Fewer lines with labels of rows than this may be prose that names them.
+_FEWEST_LOST_ROWS = 3
+_LONGEST_ROW_LINE = 120
+_VALUES = re.compile(r"[\s\d.,/\-]+$")
 _BLANK = " \t\r\f\u00a0\u3000\u200b\ufeff"
 _READERS = {
     "TAB_TABLE": read_tab_table,
@@ -157,7 +162,8 @@ class _SectionDraft:
     def extend(self, blocks: Iterable[Block]) -> None:
         (self.aspects[-1].blocks if self.aspects else self.blocks).extend(blocks)
 
-    def done(self) -> Section:
+    def done(self, vocabulary: Vocabulary) -> Section:
+        _mark_lost_table(self.blocks, vocabulary)
         aspects = tuple(draft.done() for draft in self.aspects)
         last = [self.heading_span, *(b.span for b in self.blocks[-1:]), *(a.span for a in aspects[-1:])]
         span = Span(self.heading_span.start, max(part.end for part in last))
@@ -179,20 +185,57 @@ def _sections(
         key = None if tree.data == "extra" else str(tree.data)
         ordinal = heading.ordinal
         blocks = _blocks([child for child in tree.children[1:] if isinstance(child, Token)], vocabulary)
-        if key is None and drafts and not _goes_on_counting(ordinal, counted):
+        if drafts and _is_list_item(key, heading, counted, drafts, vocabulary):
             drafts[-1].extend([_paragraph(str(token), token.start_pos or 0), *blocks])
             continue
         aspects, lead = _aspects([c for c in tree.children[1:] if isinstance(c, Tree)], vocabulary)
         drafts.append(_SectionDraft(key, heading, _span(token), [*blocks, *lead], aspects))
         counted = max(counted, ordinal or 0)
-    return tuple(draft.done() for draft in drafts)
+    return tuple(draft.done(vocabulary) for draft in drafts)
+
+
+def _is_list_item(
+    key: str | None, heading: Heading, counted: int, drafts: list[_SectionDraft], vocabulary: Vocabulary
+) -> bool:
+    """Whether a heading is an item of a list inside the section before it, and no section.
+
+    Lists begin at 一、 again, and their items may sound like sections (一、存在的问题); a section's number
+    is greater than any before it, unless its words are the form's own.
+    """
+    ordinal = heading.ordinal
+    if key is None:
+        return not _goes_on_counting(ordinal, counted)
+    if normalise_label(heading.words) in vocabulary.headings:
+        return False
+    seen = key in (draft.key for draft in drafts)
+    return ordinal < counted if ordinal is not None else seen and key == drafts[-1].key
+
+
+def _mark_lost_table(blocks: list[Block], vocabulary: Vocabulary) -> None:
+    """Put an `Unparsed` for lines that bear labels of the form's rows but were not read as a table."""
+    rows = [
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and len(block.text) <= _LONGEST_ROW_LINE
+        and normalise_label(_VALUES.sub("", block.text)) in vocabulary.rows
+    ]
+    if len(rows) >= _FEWEST_LOST_ROWS:
+        first, last = blocks[rows[0]], blocks[rows[-1]]
+        lost = Unparsed(
+            "\n".join(_text_of(blocks[rows[0] : rows[-1] + 1])),
+            Span(first.span.start, last.span.end),
+            "table",
+        )
+        blocks[rows[0] : rows[-1] + 1] = [lost]
+
+
+def _text_of(blocks: list[Block]) -> Iterator[str]:
+    return (block.text for block in blocks if isinstance(block, Paragraph))
 
 
 def _goes_on_counting(ordinal: int | None, counted: int) -> bool:
-    """Whether a heading of a section the form does not have goes on counting where the sections stand.
-
-    Lists inside a section begin at 一、 again; a section's number is greater than any before it.
-    """
+    """Whether a heading of a section the form does not have goes on counting where the sections stand."""
     return ordinal is not None and counted < ordinal <= counted + _WIDEST_GAP
 
 

@@ -179,5 +179,11 @@ def _index(forms: tuple[Form, ...]) -> FormIndex:
     rows = frozenset(label for table in tables for label in table.rows)
     labels = frozenset(tables_of)
     prefixes = frozenset(label[:end] for label in labels for end in range(1, len(label) + 1))
-    vocabulary = Vocabulary(rows, labels, prefixes)
+    headings = frozenset(
+        normalise_label(words)
+        for form in forms
+        for section in form.sections
+        for words in (section.heading, *section.variants)
+    )
+    vocabulary = Vocabulary(rows, labels, prefixes, headings)
     return FormIndex(forms, tables, {label: frozenset(keys) for label, keys in tables_of.items()}, vocabulary)

@@ -30,11 +30,12 @@ _PAGE_HEAD = re.compile(
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The labels of all known forms, normalised: those of rows, and all of them with their beginnings."""
+    """The words of all known forms, normalised: labels of rows, all labels and their beginnings, headings."""
 
     rows: frozenset[str]
     labels: frozenset[str]
     prefixes: frozenset[str]
+    headings: frozenset[str] = frozenset()
 
 
 def regroup(cells: Iterable[Cell], vocabulary: Vocabulary) -> tuple[Row, ...]:

@@ -17,8 +17,9 @@ class Statement(NamedTuple):
     """A fact that the prose states.
 
     Attributes:
-        key: a key of the form (`requests.received`), or one of prose alone (`fee.collected`, `contact.phone`).
-        value: a number; the text as written for `contact.*` and `report.agency`; ``YYYY-MM-DD`` for `period.*`.
+        key: a key of the form (`requests.received`), or one of prose alone (`fee.collected`).
+        value: a number; the text as written for `contact.*` and `report.agency`; ``YYYY-MM-DD`` for
+            `period.*`.
         none: whether the words say that there was none (未收到, 无, 零, 0件).
         quote: the words that carry the fact.
         span: where they stand in the text; ``text[span.start:span.end] == quote``.

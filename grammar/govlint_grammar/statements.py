@@ -30,6 +30,10 @@ _FULL_WIDTH = re.compile("[０-９．％]")
 _KEPT = 4096
 
 
+# What a paragraph states at once; it keeps the comparison of its statements linear in the text.
+_MOST_DRAFTS = 200
+
+
 def extract(text: str, *, year: int | None) -> Extraction:
     """Read what a stretch of prose states.
 
@@ -63,10 +67,11 @@ def _moved(statement: Statement, by: int) -> Statement:
 def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
     """Return what a paragraph states and claims, in its order; nothing outside the paragraph bears on it."""
     folded = line.translate(FULL_WIDTH) if _FULL_WIDTH.search(line) else line
-    passage = Passage(folded, year)
-    for pieces in stretches(folded):
-        read_sentence(passage, pieces)
-    found = [_statement(line, draft) for draft in resolve(passage)]
+    found: list[Statement] = []
+    claims: list[Claim] = []
+    for passage in _passages(folded, year):
+        found += [_statement(line, draft) for draft in resolve(passage)]
+        claims += passage.claims
     if may_give_contacts(folded):
         found += [
             _quoted(line, contact.key, contact.value, contact.start, contact.end, contact.certain)
@@ -75,7 +80,18 @@ def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tupl
     for start, end in sentences_with(REPORT_CUE, folded):
         found += _dated(line, folded, start, end)
     found.sort(key=_place)
-    return tuple(found), tuple(sorted(passage.claims, key=_claim_place))
+    return tuple(found), tuple(sorted(claims, key=_claim_place))
+
+
+def _passages(folded: str, year: int | None) -> Iterator[Passage]:
+    """Yield a paragraph, read; one that states more than any real one does is read in parts."""
+    passage = Passage(folded, year)
+    for pieces in stretches(folded):
+        if len(passage.drafts) > _MOST_DRAFTS:
+            yield passage
+            passage = Passage(folded, year)
+        read_sentence(passage, pieces)
+    yield passage
 
 
 def _dated(line: str, folded: str, start: int, end: int) -> Iterator[Statement]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FINISHED = ("办结", "完毕", "办理完成", "处理完成", "完成办理", "完成处理", "结案", "办毕", "办复")
 # By what the parts of a whole are told apart; a list changes its whole when it changes this.
 _DIMENSIONS = ("applicant", "result", "outcome", "block", "channel", "way", "docverb", "decision", "item")
+# What lies further apart is not tied together.
+_FURTHEST = 400
 _FLOW = ("receive", "settle", "handle", "carry")
 
 
@@ -49,6 +51,8 @@ def claim_share(passage: Passage, unit: Unit, share: Word) -> None:
             _say_all(passage, share.start - 8 + before.index("办结率"), share.end)
         return
     whole, part = passage.whole, passage.last
+    if whole is not None and share.end - whole.start > _FURTHEST:
+        return
     if "占" not in before or whole is None or part is None or not part.part or share.value is None:
         return
     written = passage.text[share.start : share.end].rstrip("%％ ")
@@ -85,7 +89,7 @@ def note_part(passage: Passage, unit: Unit) -> None:
 def close_parts(passage: Passage) -> None:
     """Note the parts of a whole that have been listed, now that the list has ended."""
     whole, parts = passage.whole, passage.listed
-    if whole is not None and parts:
+    if whole is not None and parts and parts[-1].span.end - whole.start <= _FURTHEST:
         start, end = whole.start, parts[-1].span.end
         quote = passage.text[start:end]
         passage.claims.append(
@@ -107,7 +111,7 @@ def claim_sum(passage: Passage, unit: Unit) -> None:
     parts = [item for item in passage.amounts if passage.text[item.end - 1] == counter and not item.part]
     if not plain or written not in ("合计", "共计", "总计", "合计为", "总计为") or len(parts) < 2:
         return
-    if len({part.subject for part in parts}) > 1:
+    if len({part.subject for part in parts}) > 1 or unit.end - parts[0].start > _FURTHEST:
         return
     whole = Amount(unit.value, passage.text[unit.start : unit.end], Span(unit.start, unit.end))
     start = parts[0].start

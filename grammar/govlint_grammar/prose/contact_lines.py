@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 from govlint_grammar.prose.lexicon import read_vocabulary
@@ -48,6 +49,10 @@ _NO_AGENCY = re.compile(
 )
 
 
+# No line of contacts has more labels or numbers than this; the rest of a longer one is not looked at.
+_MOST = 100
+
+
 class Contact(NamedTuple):
     """A contact that a line gives: its key, value and place."""
 
@@ -81,7 +86,8 @@ def read_contacts(line: str) -> list[Contact]:
     """Return the contacts that a line gives, in its order."""
     text, start, end = line, 0, len(line)
     pattern, fields = _labels()
-    labels = [_Label(fields[m.group()], m.start(), m.end()) for m in pattern.finditer(text, start, end)]
+    places = islice(pattern.finditer(text, start, end), _MOST)
+    labels = [_Label(fields[match.group()], match.start(), match.end()) for match in places]
     found = _numbers(text, labels, start, end)
     found += _electronic(text, labels, start, end)
     found += _addresses(text, labels, end)
@@ -111,7 +117,7 @@ def _numbers(text: str, labels: list[_Label], start: int, end: int) -> list[Cont
     taken = {contact.end for contact in found}
     previous_end = -1
     previous: tuple[str, ...] = ()
-    for match in _PHONE.finditer(text, start, end):
+    for match in islice(_PHONE.finditer(text, start, end), _MOST):
         if match.end() in taken:
             continue
         joined = previous_end >= 0 and _SECOND.fullmatch(text, previous_end, match.start())
@@ -185,7 +191,7 @@ def _archive_before(labels: list[_Label], owner: _Label) -> bool:
 
 def _electronic(text: str, labels: list[_Label], start: int, end: int) -> list[Contact]:
     found: list[Contact] = []
-    for match in _EMAIL.finditer(text, start, end):
+    for match in islice(_EMAIL.finditer(text, start, end), _MOST):
         owner = _owner(labels, match.start())
         if owner is not None and (owner.field == "complaint" or _complains(text, owner)):
             continue

@@ -73,22 +73,26 @@ def read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
         return
     if _of_information(passage, unit):
         return
-    readers = (
-        lambda: read_bare_amount(passage, unit),
-        lambda: unit.has("result", "charge") and _read_named(passage, phrase, unit),
-        lambda: unit.has("fee") and read_notice_count(passage, unit),
-        lambda: read_dispute_count(passage, phrase, unit),
-        lambda: unit.has("account") and read_accountability(passage, unit),
-        lambda: read_document_count(passage, unit),
-        lambda: read_decision_count(passage, phrase, unit),
-        lambda: read_request_count(passage, phrase, unit),
-        lambda: _read_bare_class(passage, unit),
-        lambda: read_published(passage, phrase, unit),
-    )
-    if any(reader() for reader in readers):
+    if _is_read(passage, phrase, unit):
         return
     passage.channel = one_channel(unit) or passage.channel
     passage.pending = unit if number.name == "issue" and unit.has("publish") else passage.pending
+
+
+def _is_read(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Let the readers look at a number in turn; whether one of them dealt with it."""
+    return (
+        read_bare_amount(passage, unit)
+        or (unit.has("result", "charge") and _read_named(passage, phrase, unit))
+        or (unit.has("fee") and read_notice_count(passage, unit))
+        or read_dispute_count(passage, phrase, unit)
+        or (unit.has("account") and read_accountability(passage, unit))
+        or read_document_count(passage, unit)
+        or read_decision_count(passage, phrase, unit)
+        or read_request_count(passage, phrase, unit)
+        or _read_bare_class(passage, unit)
+        or read_published(passage, phrase, unit)
+    )
 
 
 def _read_named(passage: Passage, phrase: Phrase, unit: Unit) -> bool:

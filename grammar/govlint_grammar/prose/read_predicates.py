@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.units import Phrase
 
 
+# A phrase that stands further off does not speak of the number.
+_FURTHEST = 300
+
+
 def read_predicate(passage: Passage, phrase: Phrase) -> None:
     """Hand the number just before on to what a phrase says of it."""
     words = [word for unit in phrase.units for word in unit.words]
@@ -45,7 +49,7 @@ def read_predicate(passage: Passage, phrase: Phrase) -> None:
 def _subject(passage: Passage, phrase: Phrase, unit: Unit) -> Counted | None:
     """Return the number that a phrase speaks of, if it speaks of one."""
     last = passage.last
-    if last is None or unit.has("neg", "rest", "part", "plan"):
+    if last is None or phrase.end - last.start > _FURTHEST or unit.has("neg", "rest", "part", "plan"):
         return None
     if not unit.has("all") and not (last.first or last.value == 1):
         return None

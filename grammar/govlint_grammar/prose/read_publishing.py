@@ -14,6 +14,9 @@ _EXAMPLES = re.compile(
     r"[、和].*等(?:各类|各种|多类|方面|内容|政府|政务|公开)*(?:信息|文章|内容|稿件)?(?:共计?|合计|总计|累计)?$"
 )
 
+# A longer list of examples is not looked at.
+_LONGEST_LIST = 80
+
 ITEMS = "published.items"
 ACCOUNTABILITY = "accountability.cases"
 
@@ -105,7 +108,7 @@ def _is_list_of_all(passage: Passage, unit: Unit) -> bool:
     if number is None or passage.among or not unit.has("publish"):
         return False
     verb = unit.kinds["publish"][-1]
-    listed = passage.text[verb.end : number.start]
+    listed = passage.text[max(verb.end, number.start - _LONGEST_LIST) : number.start]
     return _EXAMPLES.search(listed) is not None and not any(draft.key == ITEMS for draft in passage.drafts)
 
 

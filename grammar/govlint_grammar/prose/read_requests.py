@@ -57,7 +57,7 @@ def _span(unit: Unit, *kinds: str) -> tuple[int, int]:
 
 
 def direction(passage: Passage, phrase: Phrase, unit: Unit) -> str:
-    """Return which way requests are carried: ``in``, ``out``, ``both`` ways without a word on it, or nothing."""
+    """Return which way requests are carried: ``in``, ``out``, ``both`` if no word tells, or nothing."""
     names = unit.names("carry")
     if "now" in names:
         return "out" if unit.before == 0 and unit.number is not None else ""

@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[�
 # A number: with a counter, a share, or at the end of its clause.
 _NUMERALS = r"[\d一二三四五六七八九十百千两零〇余多]"
 _COUNT = re.compile(
-    rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批]|[ ]?万?元|[%％成]|(?<=\d)(?=[，。；、）)\n]|\Z))"
+    rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批]|[ ]?万?元|[%％成]"
+    r"|(?<=\d)(?=[，。；、）)\n]|\Z))"
 )
 # So many clauses before and after are read with the one that has the number.
 _BEFORE, _AFTER = 2, 3

@@ -99,6 +99,8 @@ class ContactAgencyDiffers(Rule):
         names = names_of(subject.agency or "")
         names += tuple(str(statement.value) for statement in subject.prose.of("report.agency"))
         for field in contact_of(subject).of("agency"):
+            if any(name in field.value for name in names):
+                continue
             contact = agency_in(field.value)
             if not field.certain or contact is None or any(_may_answer(contact, name) for name in names):
                 continue

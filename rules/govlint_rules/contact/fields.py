@@ -7,6 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import Span, Text, place_of_span
+from govlint_rules.contact.lines import (
+    Mark,
+    code_at,
+    labelled,
+    marks_of,
+    may_have_labels,
+    nothing_behind,
+    opens_with_label,
+)
+from govlint_rules.contact.phones import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,37 +35,8 @@ NAMES = {
 
 _WHOLE = Text("联系方式", "contact")
 
-# A paragraph without any of these gives no contact by a label.
-_BLANK = r"[ \u3000\u00a0]"
-_CLUE = re.compile(rf"联{_BLANK}*系|电{_BLANK}*话|地{_BLANK}*址|邮(?:{_BLANK}*编|政|箱)|传{_BLANK}*真|信箱|mail")
-_LABEL = re.compile(
-    rf"(?:(?P<phone>(?:联系|咨询|服务|办公)?电{_BLANK}*话(?:号码)?)|(?P<postcode>邮{_BLANK}*编|邮政{_BLANK}*编[码号])"
-    rf"|(?P<fax>传{_BLANK}*真(?:号码)?)|(?P<email>(?:(?:电子)?邮箱|电子信箱|电子邮件|[Ee]-?[Mm]ail)(?:地址)?)"
-    rf"|(?P<url>网{_BLANK}*址|(?:网站|网络|网页|链接|下载|访问)地址)|(?P<address>(?:联系|通讯|通信|邮寄|办公)?地{_BLANK}*址|办公地点)"
-    rf"|(?P<agency>联{_BLANK}*系(?:人|单位|部门|科室|处室|机构)|咨询(?:单位|部门|机构)"
-    rf"|联系方式(?=[：:]{_BLANK}*[^\d，,；;。（(：:]{{2,30}}[局委办厅府科室股处心站所](?:[，,；;。（(]|$))))"
-    rf"(?:{_BLANK}*[（(](?!{_BLANK}*[）)])[^（）()\n：:]{{1,6}}[）)])?"
-)
-_MARK = re.compile(rf"{_BLANK}*[：:]{_BLANK}*")
-_LINK = re.compile(rf"{_BLANK}*(?:[：:]|为|是)?{_BLANK}*")
-_NOTHING = re.compile(rf"(?:{_BLANK}|[_＿])*(?=[，,、；;。）)\]】]|$)")
-_HOLLOW = re.compile(rf"(?:联系|咨询|致电|来电){_BLANK}*[（(](?:{_BLANK}|[_＿])*[）)](?!{_BLANK}*[：:\w])")
-_HOLLOW_TAIL = re.compile(rf"{_BLANK}*[（(](?:{_BLANK}|[_＿])*[）)](?!{_BLANK}*[：:\w])")
-_NEXT_PART = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])")
-
-_DIGIT = "[0-9０-９]"
-_NUMBER = re.compile(
-    rf"[（(+＋]?{_DIGIT}(?:[0-9０-９（）()—–－―‐‑‒−﹣~～ \u3000-]*{_DIGIT})?(?:(?:转|分机){_DIGIT}+)?"
-)
-_CODE = re.compile(rf"{_DIGIT}(?:{_BLANK}?{_DIGIT})*")
-_MAILBOX = re.compile(r"[A-Za-z0-9@][A-Za-z0-9_.+@＠，,。-]*[A-Za-z0-9]")
-_VALUES = {"phone": _NUMBER, "fax": _NUMBER, "postcode": _CODE, "email": _MAILBOX}
-# Behind a count or a date, or glued to letters, digits are no number of a contact.
-_OTHER_THING = re.compile(r"[A-Za-zＸｘ×*＊?？#＃（(\[【]|个|次|条|件|部|人|年|月|日|%|％|[.．]\d")
-_OTHERS = re.compile(r"(?:投诉|举报|监督|信访|纪检|热线|监管|维权)[、和及与/]?$")
-# A bracket and 联系 before the label itself.
-_LONGEST_LEAD = 3
-_DIGITS_AROUND = re.compile(r"[0-9０-９—–－―‐‑‒−-]")
+_DIGITS_AROUND = frozenset("0123456789-")
+_NEXT_PART = r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])"
 
 
 class Field(NamedTuple):
@@ -139,13 +120,15 @@ def _read(key: _Same) -> Contact:
     empty: list[EmptyLabel] = []
     for paragraph in report.paragraphs():
         own = [each for each in stated if paragraph.span.start <= each.span.start < paragraph.span.end]
-        given = [_stated(each, paragraph) for each in own]
-        if _CLUE.search(paragraph.text):
-            marks = _marks(paragraph)
-            empty += _empty(report, paragraph, marks)
-            if any(field.kind != "url" for field in given) or any(mark.opens for mark in marks):
-                labels.update(mark.kind for mark in marks if mark.followed)
-                given += _labelled(paragraph, marks, given)
+        if not own and not may_have_labels(paragraph.text):
+            continue
+        line = plain(paragraph.text)
+        given = [_stated(each, paragraph, line) for each in own]
+        marks = marks_of(line)
+        empty += _empty(report, paragraph, line, marks)
+        if any(field.kind != "url" for field in given) or any(mark.opens for mark in marks):
+            labels.update(mark.kind for mark in marks if mark.followed)
+            given += _labelled(paragraph, line, marks, given)
         fields += given
     return Contact(tuple(sorted(fields, key=lambda field: field.span)), frozenset(labels), tuple(empty))
 
@@ -161,94 +144,44 @@ def place_of_field(report: Report, span: Span, kind: str) -> Place:
     return place._replace(words=(*place.words, NAMES.get(kind, _WHOLE)))
 
 
-class _Mark(NamedTuple):
-    """A label in a paragraph: offsets within it; `followed` if a colon follows."""
-
-    kind: str
-    start: int
-    end: int
-    followed: bool
-
-    @property
-    def opens(self) -> bool:
-        """Whether it opens its paragraph, which then is a line of contacts."""
-        return self.followed and self.start <= _LONGEST_LEAD
-
-
-def _marks(paragraph: Paragraph) -> list[_Mark]:
-    text = paragraph.text
-    return [
-        _Mark(match.lastgroup or "", *match.span(), _MARK.match(text, match.end()) is not None)
-        for match in _LABEL.finditer(text)
-        if not _OTHERS.search(text[max(0, match.start() - 4) : match.start()])
-    ]
-
-
-def _stated(statement: Statement, paragraph: Paragraph) -> Field:
+def _stated(statement: Statement, paragraph: Paragraph, line: str) -> Field:
     """Return the field that a statement gives; a number is taken whole, however much of it was read."""
     kind = statement.key.removeprefix("contact.")
-    value = str(statement.value)
-    start = statement.span.end - len(value)
-    end = statement.span.end
-    text, offset = paragraph.text, paragraph.span.start
+    offset = paragraph.span.start
+    end = statement.span.end - offset
+    start = end - len(str(statement.value))
     if kind in ("phone", "fax", "postcode"):
-        while start > offset and _DIGITS_AROUND.match(text[start - offset - 1]):
+        while start > 0 and line[start - 1] in _DIGITS_AROUND:
             start -= 1
-        while end - offset < len(text) and _DIGITS_AROUND.match(text[end - offset]):
+        while end < len(line) and line[end] in _DIGITS_AROUND:
             end += 1
-    if kind == "postcode" and (code := _CODE.match(text, start - offset)) and _of_code(code[0]):
-        end = code.end() + offset
-    value = text[start - offset : end - offset]
-    return Field(kind, value, Span(start, end), statement.quote, offset, statement.certain)
+    if kind == "postcode":
+        end = code_at(line, start) or end
+    span = Span(offset + start, offset + end)
+    return Field(kind, paragraph.text[start:end], span, statement.quote, offset, statement.certain)
 
 
-def _of_code(written: str) -> bool:
-    """Whether digits with blanks between them make one postcode."""
-    return len("".join(written.split())) == 6
-
-
-def _labelled(paragraph: Paragraph, marks: list[_Mark], given: list[Field]) -> Iterator[Field]:
+def _labelled(paragraph: Paragraph, line: str, marks: list[Mark], given: list[Field]) -> Iterator[Field]:
     """Yield the labelled values that no statement covers: they are malformed, or written unusually."""
     text, offset = paragraph.text, paragraph.span.start
-    for mark in marks:
-        pattern = _VALUES.get(mark.kind)
-        link = _LINK.match(text, mark.end)
-        value = pattern.match(text, link.end() if link else mark.end) if pattern else None
-        if value is None or _OTHER_THING.match(text, value.end()):
-            continue
-        span = Span(offset + value.start(), offset + value.end())
+    for mark, start, end in labelled(line, marks):
+        span = Span(offset + start, offset + end)
         if not any(field.span.start < span.end and span.start < field.span.end for field in given):
-            yield Field(mark.kind, value[0], span, text[mark.start : value.end()], offset)
+            yield Field(mark.kind, text[start:end], span, text[mark.start : end], offset)
 
 
-def _empty(report: Report, paragraph: Paragraph, marks: list[_Mark]) -> Iterator[EmptyLabel]:
+def _empty(report: Report, paragraph: Paragraph, line: str, marks: list[Mark]) -> Iterator[EmptyLabel]:
     """Yield the labels of a paragraph that nothing follows, and its empty brackets."""
-    text, offset = paragraph.text, paragraph.span.start
-    starts = {mark.start for mark in marks if mark.followed}
-    for mark in marks:
-        end = _end_of_nothing(text, mark, starts)
-        if end is None or (end >= len(text.rstrip()) and not _ends_here(report, paragraph)):
+    for kind, start, end in nothing_behind(line, marks):
+        if end >= len(line.rstrip()) and not _ends_here(report, paragraph):
             continue
-        written = text[mark.start : end].rstrip(" \u3000\u00a0_＿")
-        yield EmptyLabel(mark.kind, written, Span(offset + mark.start, offset + mark.start + len(written)))
-    for match in _HOLLOW.finditer(text):
-        yield EmptyLabel("", match[0], Span(offset + match.start(), offset + match.end()))
-
-
-def _end_of_nothing(text: str, mark: _Mark, starts: set[int]) -> int | None:
-    """Return where the nothing behind a label ends; None if something follows it, or no colon."""
-    hollow = _HOLLOW_TAIL.match(text, mark.end)
-    colon = _MARK.match(text, mark.end)
-    if hollow is not None or colon is None:
-        return hollow.end() if hollow else None
-    nothing = _NOTHING.match(text, colon.end())
-    if nothing is not None:
-        return nothing.end()
-    return colon.end() if colon.end() in starts else None
+        end = start + len(line[start:end].rstrip(" _"))
+        offset = paragraph.span.start
+        yield EmptyLabel(kind, paragraph.text[start:end], Span(offset + start, offset + end))
 
 
 def _ends_here(report: Report, paragraph: Paragraph) -> bool:
     """Whether what follows a paragraph cannot be the value of a label at its end."""
     rest = report.source.text[paragraph.span.end : paragraph.span.end + 80].lstrip("\n")
     line = rest.partition("\n")[0].strip()
-    return not line or _LABEL.match(line) is not None or _NEXT_PART.match(line) is not None
+    return not line or opens_with_label(line) or re.match(_NEXT_PART, line) is not None

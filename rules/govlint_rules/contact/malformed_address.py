@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 _FULL_WIDTH = str.maketrans("＠．", "@.")
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-_MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:{_LABEL}\.)+[A-Za-z]{{2,}}")
-_LETTER = re.compile("[A-Za-z]")
-_BETWEEN = re.compile("[，,。]")
+_MAIL = rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:{_LABEL}\.)+[A-Za-z]{{2,}}"
+_LETTER = "[A-Za-z]"
+_BETWEEN = "[，,。]"
 
 _HOST = r"[A-Za-z0-9-]+(?:[.,，。]+[A-Za-z0-9-]+)*"
 _DOTTED_HOST = r"[A-Za-z0-9-]+(?:[.,，。]+[A-Za-z0-9-]+)+"
-_WEB = re.compile(
+_WEB = (
     rf"(?<![A-Za-z0-9./:@])(?:(?P<scheme>https?)"
     rf"(?P<mark>[ ]?[:：;；][ ]?[/／\\]{{0,4}}|[ ]?[/／\\]{{1,4}}|(?=www))(?P<host>{_DOTTED_HOST})"
     rf"|(?P<lead>w{{3,5}})(?P<dot>[.,，。]+)(?P<rest>{_HOST}))"
 )
 _TOP = r"(?:cn|com|gov|org|net|edu)(?![A-Za-z0-9-])"
-_WRONG_DOT = re.compile(rf"\.{{2,}}|[,，。](?=(?:gov|com|org|net|edu)\.cn|{_TOP})")
+_WRONG_DOT = rf"\.{{2,}}|[,，。](?=(?:gov|com|org|net|edu)\.cn|{_TOP})"
 
 
 class MalformedAddress(Rule):
@@ -129,7 +129,7 @@ class MalformedAddress(Rule):
             text = paragraph.text
             if "http" not in text and "ww" not in text:
                 continue
-            for match in _WEB.finditer(text):
+            for match in re.finditer(_WEB, text):
                 message = _fault(match)
                 if message:
                     start = paragraph.span.start
@@ -150,9 +150,9 @@ class MalformedAddress(Rule):
 
 def _is_broken(written: str) -> bool:
     """Whether a text is meant as an e-mail address and is none, nor several with a comma between."""
-    if not _LETTER.search(written) or not ("@" in written or "." in written):
+    if not re.search(_LETTER, written) or not ("@" in written or "." in written):
         return False
-    return not any(_MAIL.fullmatch(part) for part in (written, *_BETWEEN.split(written)))
+    return not any(re.fullmatch(_MAIL, part) for part in (written, *re.split(_BETWEEN, written)))
 
 
 def _fault(match: re.Match[str]) -> str:
@@ -162,7 +162,7 @@ def _fault(match: re.Match[str]) -> str:
             return "www" if "." in match["rest"] else ""
         dots = match["dot"] + match["rest"]
         split = match["dot"] != "." and "." in match["rest"]
-        return "host" if split or _WRONG_DOT.search(dots) else ""
+        return "host" if split or re.search(_WRONG_DOT, dots) else ""
     if match["mark"] != "://":
         return "scheme"
-    return "host" if _WRONG_DOT.search(match["host"]) else ""
+    return "host" if re.search(_WRONG_DOT, match["host"]) else ""

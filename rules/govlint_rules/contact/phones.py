@@ -7,7 +7,9 @@ from enum import Enum
 from typing import NamedTuple
 
 # Full-width signs and the many dashes, one character for one.
-_PLAIN = str.maketrans("０１２３４５６７８９＋（）　\u00a0—–－―‐‑‒−﹣～~", "0123456789+()  -----------")
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９＋（）：，；＿　\u00a0—–－―‐‑‒−﹣～~", "0123456789+():,;_  -----------"
+)
 _BRACKETED = re.compile(r"\( ?(\d{2,4}) ?\)")
 _JOINT = re.compile(r" *- *(?:- *)*|(?<=\d) +(?=\d)")
 _COUNTRY = re.compile(r"(?:\+|00)86-?|86-(?=\d{2,3}-)")
@@ -58,7 +60,7 @@ class Phone(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Return a text with ASCII digits, brackets, dashes and blanks, of the same length."""
+    """Return a text with ASCII digits, punctuation, dashes and blanks, of the same length."""
     return text.translate(_PLAIN)
 
 

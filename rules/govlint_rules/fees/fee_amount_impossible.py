@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _STEP = 10
 # An amount that may hold more than the fee.
-_WITH_COSTS = re.compile(r"邮寄|邮递|检索|复制|复印|工本|行政事业性收费")
+_WITH_COSTS = r"邮寄|邮递|检索|复制|复印|工本|行政事业性收费"
 
 
 class FeeAmountImpossible(Rule):
@@ -101,7 +101,7 @@ class FeeAmountImpossible(Rule):
         """Yield a finding for each amount that no tariff gives."""
         for statement in fee_facts(subject).charged(COLLECTED):
             amount = Decimal(amount_of(statement))
-            if amount % _STEP == 0 or _WITH_COSTS.search(sentence_of(subject, statement.span)):
+            if amount % _STEP == 0 or re.search(_WITH_COSTS, sentence_of(subject, statement.span)):
                 continue
             written, quotient = in_yuan(amount), in_yuan(amount / _STEP)
             formula = f"{written} ÷ {_STEP} = {quotient}"

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 # Words for a figure that was perhaps given in a way that could not be read.
 _WORDS = {
-    NOTICES: re.compile(r"通知[^。\n]{0,20}\d|\d[^。\n]{0,20}通知"),
-    NOTICED: re.compile(r"(?:通知|应[缴收]|涉及|要求缴纳)[^。\n]{0,16}\d[\d.,，]*\s*万?元"),
-    COLLECTED: re.compile(r"收取|实收|实[际缴]|到账|收讫|缴纳|缴入|入库|未缴|已缴"),
+    NOTICES: r"通知[^。\n]{0,20}\d|\d[^。\n]{0,20}通知",
+    NOTICED: r"(?:通知|应[缴收]|涉及|要求缴纳)[^。\n]{0,16}\d[\d.,，]*\s*万?元",
+    COLLECTED: r"收取|实收|实[际缴]|到账|收讫|缴纳|缴入|入库|未缴|已缴",
 }
 
 
@@ -109,7 +109,7 @@ class FeeDetailsIncomplete(Rule):
             return
         given = {each.key for each in facts.own}
         line = _paragraph_of(subject, charged.span.start)
-        missing = [NAMES[key] for key in NAMES if key not in given and not _WORDS[key].search(line)]
+        missing = [NAMES[key] for key in NAMES if key not in given and not re.search(_WORDS[key], line)]
         if missing:
             yield self.found(
                 place_of_span(subject, charged.span),

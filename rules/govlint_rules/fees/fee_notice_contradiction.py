@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _ROW = "requests.closed.fee_unpaid"
 # Not to have collected agrees with not to have been paid; not to have had to do with fees at all may not.
-_NOTHING_TO_PAY = re.compile(r"(?:未|没有?|无|不)[^，。；]{0,6}(?:产生|发生|涉及|收费)")
-_TAKEN = re.compile(r"收取|收到|收缴|收入|实收|征收|到账")
+_NOTHING_TO_PAY = r"(?:未|没有?|无|不)[^，。；]{0,6}(?:产生|发生|涉及|收费)"
+_TAKEN = r"收取|收到|收缴|收入|实收|征收|到账"
 
 
 class FeeNoticeContradiction(Rule):
@@ -121,7 +121,7 @@ class FeeNoticeContradiction(Rule):
             yield self._found(subject, denied, cell, Verdict.FAIL)
             return
         for statement in denials(subject, facts, COLLECTED):
-            if _NOTHING_TO_PAY.search(statement.quote) and not _TAKEN.search(statement.quote):
+            if re.search(_NOTHING_TO_PAY, statement.quote) and not re.search(_TAKEN, statement.quote):
                 yield self._found(subject, statement, cell, Verdict.REVIEW)
                 return
 

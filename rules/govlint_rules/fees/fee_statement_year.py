@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from govlint.api import Context, Diagnostic, Report, Statement
 
-_TITLES = re.compile(r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?=\s*(?:年|[-—~至、和]))")
+_TITLES = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”"
+_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)(?=\s*(?:年|[-—~至、和]))"
 # Words by which the sentence may rightly look back, or look at several years.
-_LOOKING_BACK = re.compile(r"上一?年|去年|往年|历年|此前|已在|以来|累计|年起|日起|[较比]\s*\d{4}")
+_LOOKING_BACK = r"上一?年|去年|往年|历年|此前|已在|以来|累计|年起|日起|[较比]\s*\d{4}"
 
 
 class FeeStatementYear(Rule):
@@ -115,6 +115,6 @@ class FeeStatementYear(Rule):
 
 def _names_only(subject: Report, statement: Statement) -> bool:
     """Whether the sentence of a statement names its year, no other, and does not say that it looks back."""
-    sentence = _TITLES.sub("", sentence_of(subject, statement.span))
-    years = {int(year) for year in _YEAR.findall(sentence)}
-    return statement.certain and years == {statement.year} and not _LOOKING_BACK.search(sentence)
+    sentence = re.sub(_TITLES, "", sentence_of(subject, statement.span))
+    years = {int(year) for year in re.findall(_YEAR, sentence)}
+    return statement.certain and years == {statement.year} and not re.search(_LOOKING_BACK, sentence)

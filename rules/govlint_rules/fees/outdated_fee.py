@@ -18,14 +18,14 @@ _KIND = r"(?:检索|复制|复印|邮寄|邮递)"
 _COST = rf"{_KIND}费?(?:[、和及与或]{_KIND}费?)*(?:等)?(?:成本|工本)?(?:费用|费)?"
 _TAKE = r"(?:收取|收缴|实收|共收|计收|收到)了?"
 _AMOUNT = r"(?P<{name}>\d[\d,，]*(?:\.\d+)?)\s*万?元(?!\s*[/／]|每)"
-_CHARGED = re.compile(
+_CHARGED = (
     rf"{_TAKE}[^，。；\n\d]{{0,14}}{_COST}[^，。；\n\d]{{0,10}}{_AMOUNT.format(name='first')}"
     rf"|{_COST}[^，。；\n\d]{{0,8}}{_TAKE}[^，。；\n\d]{{0,8}}{_AMOUNT.format(name='second')}"
 )
 # A tariff, a denial, or somebody else's charge.
-_NOT_CHARGED = re.compile(r"未|没|不|无|免|可|标准|每|退|支付|公司|邮局|快递|由申请人")
+_NOT_CHARGED = r"未|没|不|无|免|可|标准|每|退|支付|公司|邮局|快递|由申请人"
 _LEAD = 12
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年)")
+_YEAR = r"(?<!\d)20\d{2}(?=年)"
 # The article is in force from May of this year on.
 _YEAR_OF_CHANGE = 2019
 
@@ -122,7 +122,7 @@ class OutdatedFee(Rule):
         for paragraph in subject.paragraphs():
             if not any(clue in paragraph.text for clue in _CLUES):
                 continue
-            for match in _CHARGED.finditer(paragraph.text):
+            for match in re.finditer(_CHARGED, paragraph.text):
                 span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
                 if _is_charge(subject, paragraph, match, span):
                     yield self.found(
@@ -138,7 +138,7 @@ def _is_charge(subject: Report, paragraph: Paragraph, match: re.Match[str], span
     """Whether the words say that an amount above zero was charged in the report's year."""
     amount = (match["first"] or match["second"]).replace(",", "").replace("，", "")
     lead = re.split(r"[。；\n]", paragraph.text[max(0, match.start() - _LEAD) : match.start()])[-1]
-    if not float(amount) or _NOT_CHARGED.search(lead + match[0]):
+    if not float(amount) or re.search(_NOT_CHARGED, lead + match[0]):
         return False
-    years = {int(year) for year in _YEAR.findall(sentence_of(subject, span))}
+    years = {int(year) for year in re.findall(_YEAR, sentence_of(subject, span))}
     return not years or subject.year in years

@@ -104,6 +104,7 @@ def _comparisons(same: _Same) -> tuple[Comparison, ...]:
     if speaks_of_many(report):
         return tuple(Comparison(statement, Fit.UNKNOWN) for statement in stated)
     found = _jointly(report, [_compare(report, statement) for statement in stated])
+    found = [_denied_in_part(report, each, found) for each in found]
     return tuple(each if each.statement.certain else _doubted(report, each, found) for each in found)
 
 
@@ -178,6 +179,21 @@ def _jointly(report: Report, found: Sequence[Comparison]) -> list[Comparison]:
 def _in_one_line(report: Report, found: Sequence[Comparison]) -> bool:
     first, last = found[0].statement.span.start, found[-1].statement.span.end
     return report.source.text.find("\n", first, last) < 0
+
+
+def _denied_in_part(report: Report, one: Comparison, found: Sequence[Comparison]) -> Comparison:
+    """Doubt a denial beside a number of the same key that fits: it may deny only some (收到3件，未收到关于…的)."""
+    if one.fit is not Fit.DIFFERS or one.said:
+        return one
+    fitting = [each for each in found if each.fit is Fit.FITS and each.statement.key == one.statement.key]
+    if not fitting:
+        return one
+    near = any(_in_one_line(report, sorted((each, one), key=_place)) for each in fitting)
+    return one._replace(fit=Fit.UNKNOWN) if near else one._replace(sure=False)
+
+
+def _place(comparison: Comparison) -> int:
+    return comparison.statement.span.start
 
 
 def _doubted(report: Report, one: Comparison, found: Sequence[Comparison]) -> Comparison:
