@@ -9,6 +9,7 @@ from govlint_grammar.binder import bind
 from govlint_grammar.closing import split_closing
 from govlint_grammar.form_index import index_of
 from govlint_grammar.layout import parse_layout
+from govlint_grammar.outline import settled
 from govlint_grammar.report_prose import Prose
 from govlint_grammar.tree import Block, Paragraph, Report, Section, Table, Title, Unparsed
 
@@ -34,7 +35,7 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
     tables = [block for block in _walk(parts.preface, parts.sections) if isinstance(block, Table)]
     bound = bind(tables, forms, _year(title))
     unread = {id(table): reason for table, reason in bound.unread}
-    sections = parts.sections
+    sections = settled(parts.sections)
     preface = parts.preface
     if unread:
         preface = _replaced(preface, unread, source)

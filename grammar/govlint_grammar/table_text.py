@@ -89,7 +89,7 @@ def _split_prose(rows: list[Row]) -> tuple[Paragraph, ...]:
     return (Paragraph(tail.strip(), Span(begin, begin + len(tail.strip()))),)
 
 
-def read_row_lines(token: str, start: int, vocabulary: Vocabulary) -> TableText:
+def read_row_lines(token: str, start: int, _: Vocabulary) -> TableText:
     """Read a table of a row a line with tabs between its cells, as pasted from a word processor."""
     rows: list[Row] = []
     at = start

@@ -161,3 +161,41 @@ def test_closing(closing: list[str], text: str) -> None:
     report = parsed("六、其他需要报告的事项\n" + text)
     assert prose(report.closing) == closing
     assert report.sections[0].is_empty == text.startswith("青溪区")
+
+
+def test_a_table_of_contents_is_no_outline() -> None:
+    contents = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+    body = "".join(f"{line}\n文字。\n" for line in contents.splitlines())
+    report = parsed(f"青溪区财政局2023年政府信息公开工作年度报告\n目录\n{contents}{body}")
+    assert [(s.key, s.is_empty) for s in report.sections] == [
+        ("overview", False),
+        ("proactive", False),
+        ("requests", False),
+    ]
+
+
+def test_headings_that_the_overview_borrows_are_aspects() -> None:
+    report = parsed(
+        "一、总体情况\n（一）主动公开\n甲。\n2.收到和处理政府信息公开申请情况\n乙。\n"
+        "三、收到和处理政府信息公开申请情况\n丙。\n"
+    )
+    assert [section.key for section in report.sections] == ["overview", "requests"]
+    assert [aspect.keys for aspect in report.sections[0].aspects] == [("proactive",), ("on_request",)]
+
+
+INDENTED = ["　　", "    ", "\u00a0\u00a0", "\f", "\u200b"]
+
+
+@pytest.mark.parametrize("indent", INDENTED, ids=ascii)
+def test_headings_may_be_indented(indent: str) -> None:
+    report = parsed(
+        f"青溪区财政局2023年政府信息公开工作年度报告\n{indent}一、总体情况\n{indent}甲。\n{indent}六、其他需要报告的事项\n无。\n"
+    )
+    assert [section.key for section in report.sections] == ["overview", "other"]
+
+
+def test_a_list_in_the_fifth_section_is_no_outline() -> None:
+    report = parsed(
+        "五、存在的主要问题及改进情况\n一、存在的问题\n甲。\n二、改进措施\n乙。\n三、其他事项\n丙。\n六、其他需要报告的事项\n无。\n"
+    )
+    assert [section.key for section in report.sections] == ["problems", "other"]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text
 from govlint_rules.contact.fields import contact_of, place_of_field, postcode_digits
-from govlint_rules.contact.regions import is_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +94,8 @@ class MalformedPostcode(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each postcode that cannot be one."""
+        from govlint_rules.contact.regions import is_used
+
         for field in contact_of(subject).of("postcode"):
             digits = postcode_digits(field)
             if not field.certain or len(digits) > _MOST_DIGITS:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Text
 from govlint_rules.contact.fields import contact_of, place_of_field, postcode_digits
-from govlint_rules.contact.regions import region_of, regions_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +102,8 @@ class PostcodeRegion(Rule):
         codes = [field for field in contact.of("postcode") if field.certain]
         if not codes:
             return
+        from govlint_rules.contact.regions import regions_with
+
         known = _region(subject, contact)
         if known is None:
             return
@@ -125,6 +126,8 @@ class PostcodeRegion(Rule):
 
 def _region(subject: Report, contact: Contact) -> tuple[Region, str] | None:
     """Return the one region that the agency's names and its address tell, and the name that tells it."""
+    from govlint_rules.contact.regions import region_of
+
     names = [field.value for field in contact.of("address", "agency") if field.certain]
     names += [subject.agency] if subject.agency else []
     known = [(region, name) for name in names if (region := region_of(name.strip())) is not None]

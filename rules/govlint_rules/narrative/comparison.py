@@ -182,7 +182,7 @@ def _in_one_line(report: Report, found: Sequence[Comparison]) -> bool:
 
 
 def _denied_in_part(report: Report, one: Comparison, found: Sequence[Comparison]) -> Comparison:
-    """Doubt a denial beside a number of the same key that fits: it may deny only some (收到3件，未收到关于…的)."""
+    """Doubt a denial beside a number of the same key that fits: it may deny only some (未收到关于…的申请)."""
     if one.fit is not Fit.DIFFERS or one.said:
         return one
     fitting = [each for each in found if each.fit is Fit.FITS and each.statement.key == one.statement.key]

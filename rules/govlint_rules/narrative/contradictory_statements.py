@@ -166,11 +166,7 @@ def _contradict(subject: Report, key: str, same: Sequence[Statement]) -> bool:
     if key.startswith(_FEES):
         return bool(values[0])
     fits = {fit_of(subject, key, value) for value in values}
-    if (
-        Fit.DIFFERS in fits
-        or fits == {Fit.FITS}
-        or any(speaks_of_an_office(subject, each.span) for each in same)
-    ):
+    if fits != {Fit.UNKNOWN} or any(speaks_of_an_office(subject, each.span) for each in same):
         return False
     return not (key in (RECEIVED, SETTLED) and _includes_older(subject, values))
 

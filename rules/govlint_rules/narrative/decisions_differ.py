@@ -32,13 +32,13 @@ class DecisionsDiffer(StatementRule):
         base: "2021"
         edits:
           set: {proactive.penalties.decisions: 12}
-          say: {proactive: 全年作出行政处罚决定15件，未实施行政强制。}
+          say: {overview.proactive: 全年作出行政处罚决定15件，未实施行政强制。}
 
     Passes:
         base: "2021"
         edits:
           set: {proactive.penalties.decisions: 15, proactive.fees.amount: 35.68}
-          say: {proactive: 全年作出行政处罚决定15件，收取行政事业性收费356812元。}
+          say: {overview.proactive: 全年作出行政处罚决定15件，收取行政事业性收费356812元。}
 
     How to mend:
         Take the number of all decisions of the year from the files of the divisions, and correct the sentence
@@ -68,13 +68,13 @@ class DecisionsDiffer(StatementRule):
         base: "2021"
         edits:
           set: {proactive.penalties.decisions: 12}
-          say: {proactive: 全年作出行政处罚决定15件，未实施行政强制。}
+          say: {overview.proactive: 全年作出行政处罚决定15件，未实施行政强制。}
 
     合规示例:
         base: "2021"
         edits:
           set: {proactive.penalties.decisions: 15, proactive.fees.amount: 35.68}
-          say: {proactive: 全年作出行政处罚决定15件，收取行政事业性收费356812元。}
+          say: {overview.proactive: 全年作出行政处罚决定15件，收取行政事业性收费356812元。}
 
     如何修改:
         向业务科室核实全年作出的决定总数，改正文字或者表格；文中统计的如是另一口径（公示数、立案数），请写明口径。

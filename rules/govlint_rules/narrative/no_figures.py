@@ -42,7 +42,7 @@ class NoFigures(Rule):
         base: "2021"
         edits:
           say:
-            proactive: 坚持应公开尽公开，及时更新各类信息。
+            overview.proactive: 坚持应公开尽公开，及时更新各类信息。
             management: 严格落实保密审查制度。
             supervision: 加强业务培训，主动接受监督。{year}年未发生责任追究。
 
@@ -50,7 +50,7 @@ class NoFigures(Rule):
         base: "2021"
         edits:
           say:
-            proactive: 全年主动公开政府信息186条。
+            overview.proactive: 全年主动公开政府信息186条。
             management: 严格落实保密审查制度。
             supervision: 加强业务培训，主动接受监督。{year}年未发生责任追究。
 
@@ -79,7 +79,7 @@ class NoFigures(Rule):
         base: "2021"
         edits:
           say:
-            proactive: 坚持应公开尽公开，及时更新各类信息。
+            overview.proactive: 坚持应公开尽公开，及时更新各类信息。
             management: 严格落实保密审查制度。
             supervision: 加强业务培训，主动接受监督。{year}年未发生责任追究。
 
@@ -87,7 +87,7 @@ class NoFigures(Rule):
         base: "2021"
         edits:
           say:
-            proactive: 全年主动公开政府信息186条。
+            overview.proactive: 全年主动公开政府信息186条。
             management: 严格落实保密审查制度。
             supervision: 加强业务培训，主动接受监督。{year}年未发生责任追究。
 

@@ -28,7 +28,7 @@ class NormativeDocumentsDiffer(StatementRule):
           set:
             proactive.normative_documents.issued: 2
             proactive.normative_documents.in_force: 9
-          say: {proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
+          say: {overview.proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
 
     Passes:
         base: "2021"
@@ -36,7 +36,7 @@ class NormativeDocumentsDiffer(StatementRule):
           set:
             proactive.normative_documents.issued: 3
             proactive.normative_documents.in_force: 9
-          say: {proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
+          say: {overview.proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
 
     How to mend:
         Compare both numbers with the documents on record at the department of justice, then correct the
@@ -69,7 +69,7 @@ class NormativeDocumentsDiffer(StatementRule):
           set:
             proactive.normative_documents.issued: 2
             proactive.normative_documents.in_force: 9
-          say: {proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
+          say: {overview.proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
 
     合规示例:
         base: "2021"
@@ -77,7 +77,7 @@ class NormativeDocumentsDiffer(StatementRule):
           set:
             proactive.normative_documents.issued: 3
             proactive.normative_documents.in_force: 9
-          say: {proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
+          say: {overview.proactive: 全年制发行政规范性文件3件，现行有效行政规范性文件9件。}
 
     如何修改:
         两处数字都与司法行政部门备案的文件目录核对，再改正文字或者表格。

@@ -38,12 +38,12 @@ class PartsDoNotAddUp(Rule):
     Fails:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息186条，其中门户网站公开142条，其余54条由微信公众号公开。}
+          say: {overview.proactive: 全年主动公开信息186条，其中门户网站公开142条，其余54条由微信公众号公开。}
 
     Passes:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息186条，其中门户网站公开142条，其余44条由微信公众号公开。}
+          say: {overview.proactive: 全年主动公开信息186条，其中门户网站公开142条，其余44条由微信公众号公开。}
 
     How to mend:
         Count the parts again and correct the part or the whole.
@@ -72,12 +72,12 @@ class PartsDoNotAddUp(Rule):
     不合规示例:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息186条，其中门户网站公开142条，其余54条由微信公众号公开。}
+          say: {overview.proactive: 全年主动公开信息186条，其中门户网站公开142条，其余54条由微信公众号公开。}
 
     合规示例:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息186条，其中门户网站公开142条，其余44条由微信公众号公开。}
+          say: {overview.proactive: 全年主动公开信息186条，其中门户网站公开142条，其余44条由微信公众号公开。}
 
     如何修改:
         重新核对各部分的数字，改正有误的部分或者总数。

@@ -36,12 +36,12 @@ class PercentageDiffers(Rule):
     Fails:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息200条，其中门户网站公开142条，占81%。}
+          say: {overview.proactive: 全年主动公开信息200条，其中门户网站公开142条，占81%。}
 
     Passes:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息200条，其中门户网站公开142条，占71%。}
+          say: {overview.proactive: 全年主动公开信息200条，其中门户网站公开142条，占71%。}
 
     How to mend:
         Divide again, and correct the percentage, or the number that is out of date.
@@ -68,12 +68,12 @@ class PercentageDiffers(Rule):
     不合规示例:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息200条，其中门户网站公开142条，占81%。}
+          say: {overview.proactive: 全年主动公开信息200条，其中门户网站公开142条，占81%。}
 
     合规示例:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开信息200条，其中门户网站公开142条，占71%。}
+          say: {overview.proactive: 全年主动公开信息200条，其中门户网站公开142条，占71%。}
 
     如何修改:
         重新计算，改正百分比或者没有更新的数字。

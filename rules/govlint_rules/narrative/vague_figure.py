@@ -52,12 +52,12 @@ class VagueFigure(Rule):
     Fails:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开政府信息100余条。}
+          say: {overview.proactive: 全年主动公开政府信息100余条。}
 
     Passes:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开政府信息103条。}
+          say: {overview.proactive: 全年主动公开政府信息103条。}
 
     How to mend:
         Take the exact number from the register or the site's back office.
@@ -84,12 +84,12 @@ class VagueFigure(Rule):
     不合规示例:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开政府信息100余条。}
+          say: {overview.proactive: 全年主动公开政府信息100余条。}
 
     合规示例:
         base: "2021"
         edits:
-          say: {proactive: 全年主动公开政府信息103条。}
+          say: {overview.proactive: 全年主动公开政府信息103条。}
 
     如何修改:
         从登记台账或者网站后台取得确切数字。
