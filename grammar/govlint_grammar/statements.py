@@ -66,7 +66,7 @@ def _moved(statement: Statement, by: int) -> Statement:
 @lru_cache(maxsize=_KEPT)
 def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
     """Return what a paragraph states and claims, in its order; nothing outside the paragraph bears on it."""
-    folded = line.translate(FULL_WIDTH) if _FULL_WIDTH.search(line) else line
+    folded = (line.translate(FULL_WIDTH) if _FULL_WIDTH.search(line) else line) + "\n"
     found: list[Statement] = []
     claims: list[Claim] = []
     for passage in _passages(folded, year):
@@ -85,13 +85,16 @@ def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tupl
 
 def _passages(folded: str, year: int | None) -> Iterator[Passage]:
     """Yield a paragraph, read; one that states more than any real one does is read in parts."""
-    passage = Passage(folded, year)
+    passage: Passage | None = None
     for pieces in stretches(folded):
-        if len(passage.drafts) > _MOST_DRAFTS:
+        if passage is not None and len(passage.drafts) > _MOST_DRAFTS:
             yield passage
+            passage = None
+        if passage is None:
             passage = Passage(folded, year)
         read_sentence(passage, pieces)
-    yield passage
+    if passage is not None:
+        yield passage
 
 
 def _dated(line: str, folded: str, start: int, end: int) -> Iterator[Statement]:

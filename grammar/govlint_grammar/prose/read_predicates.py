@@ -22,8 +22,7 @@ _FURTHEST = 300
 
 def read_predicate(passage: Passage, phrase: Phrase) -> None:
     """Hand the number just before on to what a phrase says of it."""
-    words = [word for unit in phrase.units for word in unit.words]
-    unit = Unit(words, None, 0, None, False)
+    unit = phrase.units[0] if len(phrase.units) == 1 else Unit(list(phrase.words))
     counted = _subject(passage, phrase, unit)
     blocks = blocks_of(unit)
     if counted is not None and not (passage.scope or passage.phrase_scope or passage.spoken_year):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.units import Phrase
     from govlint_grammar.prose.words import Word
 
+# The kinds of words that bear on the year or the scope.
+_BEARING = ("year", "time", "date", "plan", "compare", "others", "self")
 _MONTHS = re.compile(r"(\d{1,2})[-—~至到](\d{1,2})月")
 
 # What says nothing about who acts, so that a year or a body after it still leads its clause.
@@ -28,6 +30,8 @@ def open_sentence(passage: Passage) -> None:
 def read_scope(passage: Passage, phrase: Phrase) -> None:
     """Set the year and the scope that hold for a phrase, and for those after it in its sentence."""
     passage.phrase_scope = ""
+    if phrase.kinds.isdisjoint(_BEARING):
+        return
     carrying = phrase.has("carry")
     leading = True
     numbered = any(unit.number is not None or unit.vague for unit in phrase.units)

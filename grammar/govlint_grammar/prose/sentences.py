@@ -20,9 +20,9 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[件条份宗起例项封])")
 
 # A number: with a counter, a share, or at the end of its clause.
-_NUMERALS = r"[\d一二三四五六七八九十百千两零〇余多]"
+_NUMERALS = r"[\d一二三四五六七八九十百千两零〇]"
 _COUNT = re.compile(
-    rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批]|[ ]?万?元|[%％成]"
+    rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批](?!性)|[ ]?万?元|[%％成]"
     r"|(?<=\d)(?=[，。；、）)\n]|\Z))"
 )
 # So many clauses before and after are read with the one that has the number.
@@ -32,6 +32,15 @@ _SMALL = 12  # a shorter gap between two pieces is not worth leaving out
 _LONG_CLAUSE = 160
 
 
+# A word of denial, or the beginning of one.
+_NEGATION = re.compile(
+    r"[未无没零不免](?:(?<=[未无没零])|(?<=不)(?:存在|收|制定|制发|承担|涉及|具)|(?<=免)[收费])"
+)
+_MARK = re.compile(r"[，。；、,;）)\n：:]")
+# How far from its denial a word may stand.
+_REACH = 60
+
+
 class _Triggers(NamedTuple):
     """Patterns of the words in ``vocabulary/triggers.yaml``.
 
@@ -39,14 +48,14 @@ class _Triggers(NamedTuple):
         strong: a word that makes any number in its sentence worth reading.
         before: a word that makes a number after it in its clause worth reading, and the number.
         after: a number with such a word after it.
-        denial: a word of denial with something that can be denied in its clause; or one that ends its clause.
+        deniable: a word that a denial may be about.
         far: a word that holds for the rest of its sentence.
     """
 
     strong: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    denial: re.Pattern[str]
+    deniable: re.Pattern[str]
     far: re.Pattern[str]
 
 
@@ -58,15 +67,11 @@ def _triggers() -> _Triggers:
         words.setdefault(key.partition(".")[0], []).append(word)
     strong, weak, deniable, far = ("|".join(words[name]) for name in ("strong", "weak", "deniable", "far"))
     within = r"[^，。；,;\n]"
-    denied = (
-        r"[未无没零不免](?:(?<=不)(?:存在|收|制定|制发|承担|涉及|具)|(?<=免)[收费]|(?<![不免]))"
-        rf"(?:{within}{{0,50}}?(?:{deniable})|(?=[，。；、,;）)\n]|\Z))"
-    )
     return _Triggers(
         re.compile(strong),
         re.compile(rf"(?:{weak}){within}{{0,30}}?{_NUMERALS}"),
         re.compile(rf"{_NUMERALS}[ ]?[件条份宗起例项次个篇则]{within}{{0,12}}?(?:{weak})"),
-        re.compile(denied),
+        re.compile(deniable),
         re.compile(rf"{far}|20\d\d年"),
     )
 
@@ -87,7 +92,7 @@ def stretches(line: str) -> Iterator[tuple[tuple[int, int], ...]]:
     each.
     """
     counts = [match.span() for match in _COUNT.finditer(line)]
-    denials = [match.span() for match in _triggers().denial.finditer(line)]
+    denials = _denials(line)
     if not counts and not denials:
         return
     count, denial = 0, 0
@@ -105,6 +110,19 @@ def stretches(line: str) -> Iterator[tuple[tuple[int, int], ...]]:
             found = sorted(found + _with_subject(line, start, end, counts[first_count:count]))
         if found:
             yield _pieces(line, start, end, found)
+
+
+def _denials(line: str) -> list[tuple[int, int]]:
+    """Return the words of denial that have something deniable in their clause, or end it."""
+    deniable = _triggers().deniable
+    found: list[tuple[int, int]] = []
+    for match in _NEGATION.finditer(line):
+        end = match.end()
+        mark = _MARK.search(line, end, end + _REACH)
+        stop = mark.start() if mark is not None else min(end + _REACH, len(line))
+        if stop == end or deniable.search(line, end, stop) is not None:
+            found.append((match.start(), stop))
+    return found
 
 
 def _with_subject(text: str, start: int, end: int, counts: list[tuple[int, int]]) -> list[tuple[int, int]]:

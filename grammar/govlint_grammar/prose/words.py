@@ -10,7 +10,7 @@ from govlint_grammar.prose.lexicon import gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 
 if TYPE_CHECKING:
-    from govlint_grammar.prose.lexicon import GapWord, Node
+    from govlint_grammar.prose.lexicon import Node
 
 # The counters of cases, persons, money and other things, by what they count.
 COUNTERS = {
@@ -73,6 +73,10 @@ _MARKS = {
 }
 
 
+# Those that can be nothing else.
+_PLAIN_MARKS = {char: mark for char, mark in _MARKS.items() if mark in "CP" or char in "）)]］】"}
+
+
 class Word(NamedTuple):
     """A word of a sentence.
 
@@ -101,7 +105,7 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     """Return the words of a stretch of text, in order; what is not known is passed over.
 
     Args:
-        text: the whole text; full-width digits are expected to be folded.
+        text: the whole text, with a line end after it; full-width digits are expected to be folded.
         start: where the stretch begins.
         end: where it ends.
     """
@@ -110,10 +114,15 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     at = start
     while at < end:
         char = text[at]
+        mark = _PLAIN_MARKS.get(char)
+        if mark is not None:
+            found.append(_NEW(Word, (mark, "mark", char, at, at + 1, None)))
+            at += 1
+            continue
         word: Word | None = None
         node = branches.get(char)
         # perf: most characters begin no word; this is seen without a call.
-        if node is not None and (node.word is not None or text[at + 1 : at + 2] in node.next or node.gaps):
+        if node is not None and (node.word is not None or text[at + 1] in node.next or node.gaps):
             word = _known(text, at, node)
         if char in _SPECIAL and (word is None or word[4] == at + 1 or char in _HAN):
             word = _longer(_special(text, at), word)
@@ -135,17 +144,17 @@ def _longer(special: Word | None, word: Word | None) -> Word | None:
 
 def _known(text: str, at: int, node: Node) -> Word | None:
     """Return the longest word of the vocabulary that begins at a place."""
-    best: tuple[str, str, str] | None = None
-    end = done = at
-    gaps: tuple[GapWord, ...] = ()
-    following: Node | None = node
+    best, done = node.word, at + 1
+    gaps = node.gaps
+    end = at + 1
+    following = node.next.get(text[end])
     while following is not None:
         end += 1
         if following.word is not None:
             best, done = following.word, end
         if following.gaps:
             gaps += following.gaps
-        following = following.next.get(text[end : end + 1])
+        following = following.next.get(text[end])
     for gap in gaps:
         match = gap_pattern(gap.word).match(text, at)
         if match and match.end() > done:

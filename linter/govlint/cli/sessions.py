@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.cli.failure import Failure
 from govlint.config import find_config
-from govlint.readers import open_error, suffixes_of
+from govlint.readers import open_error, searched_suffixes
 from govlint.registry import PluginError
 from govlint.selection import UnknownSelectorError, check_selectors, selected
 from govlint.startup import set_up
@@ -97,7 +97,7 @@ class Sessions:
                 "no rule is selected, so that nothing would be checked; look at --select, --ignore, the"
                 " configuration and the installation of govlint",
             )
-        return Session(registry, config, rules, suffixes_of(registry.readers))
+        return Session(registry, config, rules, searched_suffixes(registry.readers))
 
 
 def _set_up(config_path: Path | None) -> tuple[Registry, Config]:

@@ -27,6 +27,7 @@ __all__ = [
     "open_error",
     "read_bytes",
     "read_text",
+    "searched_suffixes",
     "source_of",
     "suffixes_of",
 ]
@@ -38,20 +39,28 @@ class Reader(NamedTuple):
     Attributes:
         kind: the format's name in machine output.
         suffixes: the file suffixes it takes, in lower case with their dot; empty for a name without one.
+        searched: those that a search of a folder looks for; the others are read when they are named.
         read: from the bytes and the file's name to the source; raises `ReadError`.
     """
 
     kind: str
     suffixes: tuple[str, ...]
+    searched: tuple[str, ...]
     read: Callable[[bytes, str], Source]
 
 
-BUILT_IN_READERS = (Reader("text", (".txt", ".text", ".md", ".markdown", ""), read_text),)
+# Hardly any Markdown file in a folder of reports is a report: most are the README of something.
+BUILT_IN_READERS = (Reader("text", (".txt", ".text", ".md", ".markdown", ""), (".txt",), read_text),)
 
 
 def suffixes_of(readers: Sequence[Reader]) -> tuple[str, ...]:
     """Return every suffix that the readers take, without the empty one, in alphabetical order."""
     return tuple(sorted({suffix for reader in readers for suffix in reader.suffixes if suffix}))
+
+
+def searched_suffixes(readers: Sequence[Reader]) -> tuple[str, ...]:
+    """Return every suffix that a search of a folder looks for."""
+    return tuple(sorted({suffix for reader in readers for suffix in reader.searched}))
 
 
 def read_bytes(data: bytes, name: str, readers: Sequence[Reader] = BUILT_IN_READERS) -> Source:
