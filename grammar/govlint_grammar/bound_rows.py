@@ -35,6 +35,7 @@ class _Work:
     index: TableIndex
     table: Table
     headers: dict[int, Header] = field(default_factory=dict)
+    unclear: set[int] = field(default_factory=set)  # blocks whose header is not the form's to the letter
     rows: list[BoundRow] = field(default_factory=list)
     cells: dict[str, ValueCell] = field(default_factory=dict)
     defects: list[Defect] = field(default_factory=list)
@@ -94,6 +95,8 @@ def _read_header(work: _Work, item: Item, entry: IndexedRow) -> bool:
     for skip in range(len(labels) + 1):
         header = work.index.header(block, tuple(label for label, _ in labels[skip:]))
         if not header.unread and len(header.columns) > len(header.missing):
+            if header.missing or any(column.form is None or column.altered for column in header.columns):
+                work.unclear.add(block)
             if header is not work.headers.get(block):
                 _header_defects(work, header, [cell for _, cell in labels[skip:]])
             work.headers[block] = header
@@ -137,7 +140,9 @@ def _bind_row(
             ]
         )
     if placed.values is None:
-        sure = placed.reason == "count" and work.table.layout != "loose"
+        # A row is of the wrong length only against a header that is beyond doubt.
+        doubtful = work.table.layout == "loose" or entry.block in work.unclear
+        sure = placed.reason == "count" and not doubtful
         kind = "cell-count" if sure else "unread-row"
         count = str(len(item.tail))
         work.defects.append(Defect(kind, table, item.source.span, str(len(columns)), count, row=form.key))

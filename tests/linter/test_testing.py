@@ -38,7 +38,7 @@ PAGE = """{complaint}
     {fails}:
         base: "2021"
         edits:
-          say: {{other: 吉祥物已更新。}}
+          say: {{other: 吉祥物已更新，未收取信息处理费。}}
 
     {passes}:
         base: "2021"
@@ -121,7 +121,7 @@ class Crashing(Mascot):
         raise RuntimeError("a fault of the rule")
 
 
-MASCOT = '{base: "2021", edits: {say: {other: 吉祥物已更新。}}}'
+MASCOT = '{base: "2021", edits: {say: {other: 吉祥物已更新，未收取信息处理费。}}}'
 
 
 def run(tmp_path: Path, cases: str, rule: str = "ZZ101", rules: tuple[type[Rule], ...] = (Mascot,)) -> None:
@@ -141,7 +141,7 @@ RIGHT = (
 """,
     '  - {name: none, pass: {base: "2021"}}\n',
     "  - {name: something like it, near-miss: {base: 2019, edits: {say: {other: 吉祥图案。}}}}\n",
-    f'  - {{name: mended otherwise, fail: {MASCOT}, mend: {{base: "2021", edits: {{say: {{other: 无。}}}}}}}}\n',
+    f'  - {{name: mended otherwise, fail: {MASCOT}, mend: {{base: "2021", edits: {{say: {{other: 未收取信息处理费。}}}}}}}}\n',
 )
 
 
@@ -163,13 +163,13 @@ WRONG = (
     (
         "1 findings of the rule are not expected",
         """  - name: a
-    fail: {base: "2021", edits: {say: {overview: 吉祥物。, other: 吉祥物。}}}
+    fail: {base: "2021", edits: {say: {overview: 吉祥物。, other: 吉祥物。未收取信息处理费。}}}
     expect: [{place: 总体情况}]
 """,
     ),
     (
         "other rules find errors too (list them under 'also'): GL103",
-        '  - {name: a, fail: {base: "2021", edits: {drop: [problems], say: {other: 吉祥物。}}}}\n',
+        '  - {name: a, fail: {base: "2021", edits: {drop: [problems], say: {other: 吉祥物。未收取信息处理费。}}}}\n',
     ),
     ("listed under 'also' and not found: GL103", f"  - {{name: a, fail: {MASCOT}, also: [GL103]}}\n"),
     ("the mended report still fails", f"  - {{name: a, fail: {MASCOT}, mend: {MASCOT}}}\n"),
@@ -192,7 +192,7 @@ def test_a_failure_shows_the_findings_and_the_text_around_them(tmp_path: Path) -
     shown = str(failure.value)
     assert "ZZ101 error fail [六、其他需要报告的事项] 第 " in shown
     assert "| 六、其他需要报告的事项" in shown
-    assert "| 吉祥物已更新。" in shown
+    assert "| 吉祥物已更新，" in shown
 
 
 def test_an_error_of_another_rule_is_told_even_if_that_is_no_cause(tmp_path: Path) -> None:

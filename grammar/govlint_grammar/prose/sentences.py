@@ -36,9 +36,11 @@ _LONG_CLAUSE = 160
 _NEGATION = re.compile(
     r"[未无没零不免](?:(?<=[未无没零])|(?<=不)(?:存在|收|制定|制发|承担|涉及|具)|(?<=免)[收费])"
 )
-_MARK = re.compile(r"[，。；、,;）)\n：:]")
-# How far from its denial a word may stand.
-_REACH = 60
+_ENDS = frozenset("，。；、,;）)\n：:") | {""}
+_MARK = re.compile(r"[，。；,;）)\n：:]")
+_CLAUSE_TAIL = re.compile(r"[^，。；,;\n]*\Z")
+# How far a word may stand from its denial, or from its number.
+_REACH, _REACH_BEFORE, _REACH_AFTER = 60, 36, 14
 
 
 class _Triggers(NamedTuple):
@@ -46,15 +48,13 @@ class _Triggers(NamedTuple):
 
     Attributes:
         strong: a word that makes any number in its sentence worth reading.
-        before: a word that makes a number after it in its clause worth reading, and the number.
-        after: a number with such a word after it.
+        weak: a word that makes a number in its clause worth reading.
         deniable: a word that a denial may be about.
         far: a word that holds for the rest of its sentence.
     """
 
     strong: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    weak: re.Pattern[str]
     deniable: re.Pattern[str]
     far: re.Pattern[str]
 
@@ -66,11 +66,9 @@ def _triggers() -> _Triggers:
     for key, word in read_vocabulary(text):
         words.setdefault(key.partition(".")[0], []).append(word)
     strong, weak, deniable, far = ("|".join(words[name]) for name in ("strong", "weak", "deniable", "far"))
-    within = r"[^，。；,;\n]"
     return _Triggers(
         re.compile(strong),
-        re.compile(rf"(?:{weak}){within}{{0,30}}?{_NUMERALS}"),
-        re.compile(rf"{_NUMERALS}[ ]?[件条份宗起例项次个篇则]{within}{{0,12}}?(?:{weak})"),
+        re.compile(weak),
         re.compile(deniable),
         re.compile(rf"{far}|20\d\d年"),
     )
@@ -120,19 +118,28 @@ def _denials(line: str) -> list[tuple[int, int]]:
         end = match.end()
         mark = _MARK.search(line, end, end + _REACH)
         stop = mark.start() if mark is not None else min(end + _REACH, len(line))
-        if stop == end or deniable.search(line, end, stop) is not None:
+        if line[end : end + 1] in _ENDS or deniable.search(line, end, stop) is not None:
             found.append((match.start(), stop))
     return found
 
 
-def _with_subject(text: str, start: int, end: int, counts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_subject(line: str, start: int, end: int, counts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the places of a sentence's numbers that may have a key."""
-    if _triggers().strong.search(text, start, end):
+    triggers = _triggers()
+    if triggers.strong.search(line, start, end):
         return counts
-    weak = [match.span() for match in _triggers().before.finditer(text, start, end)]
-    weak += [match.span() for match in _triggers().after.finditer(text, start, end)]
     # A number without a word of its own may go on from one that has one: 合计153条.
-    return [*weak, *counts] if weak else []
+    return counts if any(_has_weak(line, start, *count) for count in counts) else []
+
+
+def _has_weak(line: str, start: int, first: int, last: int) -> bool:
+    """Whether a word that makes a number worth reading stands in its clause, before it or just after it."""
+    weak = _triggers().weak
+    before = _CLAUSE_TAIL.search(line, max(start, first - _REACH_BEFORE), first)
+    if before is not None and weak.search(line, before.start(), first):
+        return True
+    mark = _MARK.search(line, last, last + _REACH_AFTER)
+    return weak.search(line, last, mark.start() if mark is not None else last + _REACH_AFTER) is not None
 
 
 def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
