@@ -92,7 +92,7 @@ def test_every_word_is_found_whole() -> None:
     """No word hides another: each is read as one word, of its own sense."""
     hidden = []
     for word, sense in lexicon().senses.items():
-        words = read_words(word, 0, len(word))
+        words = read_words(word + "\n", 0, len(word))
         if [(w.kind, w.name, w.end) for w in words] != [(*sense, len(word))]:
             hidden.append(word)
     # These begin with a number of their own, which is read first; as words they are found in a sentence.

@@ -284,13 +284,41 @@ RICH = {edition: base_report(edition, Edits(say=PROSE[edition], set=VALUES[editi
 ELSEWHERE = 4711
 
 
-def stated_in(edition: str) -> list[Statement]:
-    report = report_of(check(RICH[edition]))
-    return [s for s in report.prose.statements if s.certain and quantity_of(report, s.key) is not None]
+STATED = {
+    "2021": (
+        *(f"proactive.normative_documents.{column}" for column in ("issued", "repealed", "in_force")),
+        *(f"proactive.{row}.decisions" for row in ("licences", "penalties", "compulsion")),
+        "proactive.fees.amount",
+        *(f"requests.{row}" for row in ("received", "carried_in", "settled", "carried_out", "granted")),
+        *(f"requests.received[{column}]" for column in ("individual", "business", "legal_service")),
+        *(f"requests.{row}" for row in ("partly_granted", "refused", "unavailable", "declined", "closed")),
+        "disputes.reconsideration",
+        *(f"disputes.reconsideration.{outcome}" for outcome in ("upheld", "corrected", "pending")),
+        *(f"disputes.{block}" for block in ("litigation", "direct_suit", "suit_after_reconsideration")),
+    ),
+    "2019": (
+        *(f"proactive.{row}.decisions" for row in ("licences", "penalties")),
+        *(f"requests.{row}" for row in ("received", "carried_in", "settled", "carried_out", "granted")),
+        *(f"requests.received[{column}]" for column in ("individual", "research")),
+        "requests.unavailable",
+        "disputes.reconsideration",
+        "disputes.litigation",
+    ),
+}
+DENIED = {
+    ("2021", "proactive.compulsion.decisions"),
+    ("2019", "requests.carried_in"),
+    ("2019", "disputes.reconsideration"),
+}
+full = pytest.mark.parametrize(("edition", "key"), [(e, key) for e in STATED for key in STATED[e]])
+numbered = pytest.mark.parametrize(
+    ("edition", "key"), [(e, key) for e in STATED for key in STATED[e] if (e, key) not in DENIED]
+)
 
 
-STATED = [(edition, each) for edition in RICH for each in stated_in(edition)]
-IDS = [f"{edition} {each.key}" for edition, each in STATED]
+def statement_of(edition: str, key: str) -> Statement:
+    (statement,) = (each for each in report_of(check(RICH[edition])).prose.of(key) if each.certain)
+    return statement
 
 
 def about(outcome: FileOutcome, key: str, among: tuple[str, ...] = COMPARING) -> list[Diagnostic]:
@@ -308,50 +336,52 @@ def number_in(statement: Statement) -> tuple[int, int]:
     """Return where the number of a statement stands in the text."""
     written = f"{statement.value:f}"
     found = [m for m in re.finditer(r"\d+(?:\.\d+)?", statement.quote) if m[0] == written]
-    if not found:
-        pytest.skip("the words deny, there is no number to change")
     start = statement.span.start
     return start + found[-1].start(), start + found[-1].end()
 
 
 def test_a_report_full_of_numbers_is_clean() -> None:
     assert all(codes(check(text)) == [] for text in RICH.values())
-    assert len(STATED) > 30
+    for edition, keys in STATED.items():
+        report = report_of(check(RICH[edition]))
+        stated = [each.key for each in report.prose.statements if quantity_of(report, each.key) is not None]
+        assert sorted(stated) == sorted(keys)
 
 
-@pytest.mark.parametrize(("edition", "statement"), STATED, ids=IDS)
-def test_a_number_changed_in_a_full_report(edition: str, statement: Statement) -> None:
+@numbered
+def test_a_number_changed_in_a_full_report(edition: str, key: str) -> None:
+    statement = statement_of(edition, key)
     start, end = number_in(statement)
     outcome = check(changed(RICH[edition], [Change(start, end, str(ELSEWHERE))]))
-    found = [finding.code for finding in about(outcome, statement.key)]
-    assert found == [right_rule(report_of(outcome), statement.key, ELSEWHERE)]
+    found = [finding.code for finding in about(outcome, key)]
+    assert found == [right_rule(report_of(outcome), key, ELSEWHERE)]
     assert codes(outcome, COMPARING) == found
 
 
-@pytest.mark.parametrize(("edition", "statement"), STATED, ids=IDS)
-def test_a_cell_changed_in_a_full_report(edition: str, statement: Statement) -> None:
-    quantity = quantity_of(report_of(check(RICH[edition])), statement.key)
+@full
+def test_a_cell_changed_in_a_full_report(edition: str, key: str) -> None:
+    statement = statement_of(edition, key)
+    quantity = quantity_of(report_of(check(RICH[edition])), key)
     assert quantity is not None
     cell = next((cell for cell in quantity.cells if cell.number), quantity.cells[0])
     assert cell.cell is not None
     outcome = check(put(RICH[edition], cell.cell, str(ELSEWHERE)))
     said = int(Decimal(statement.value))
-    assert right_rule(report_of(outcome), statement.key, said) in [
-        finding.code for finding in about(outcome, statement.key)
-    ]
+    assert right_rule(report_of(outcome), key, said) in [finding.code for finding in about(outcome, key)]
     compared = [finding for finding in outcome.diagnostics if finding.code in COMPARING]
     assert all(cell.cell.span.start in {r.place.span.start for r in f.related} for f in compared)
 
 
-@pytest.mark.parametrize(("edition", "statement"), STATED, ids=IDS)
-def test_both_changed_in_a_full_report(edition: str, statement: Statement) -> None:
+@numbered
+def test_both_changed_in_a_full_report(edition: str, key: str) -> None:
+    statement = statement_of(edition, key)
     start, end = number_in(statement)
     report = report_of(check(RICH[edition]))
-    quantity = quantity_of(report, statement.key)
+    quantity = quantity_of(report, key)
     assert quantity is not None
     cell = next((cell for cell in quantity.cells if cell.number), quantity.cells[0])
     assert cell.cell is not None
     assert cell.number is not None
     more = ELSEWHERE - quantity.value + cell.number
     changes = [Change(start, end, str(ELSEWHERE)), Change(*cell.cell.span, f"{more:f}")]
-    assert about(check(changed(RICH[edition], changes)), statement.key) == []
+    assert about(check(changed(RICH[edition], changes)), key) == []

@@ -94,6 +94,9 @@ def read_vocabulary(text: str) -> Iterator[tuple[str, str]]:
 
 def spellings(word: str) -> Iterator[str]:
     """Yield every spelling that a word of a vocabulary file stands for."""
+    if "(" not in word and "[" not in word:
+        yield word
+        return
     choices: list[tuple[str, ...]] = []
     for optional, either, plain in _PARTS.findall(word):
         if optional:

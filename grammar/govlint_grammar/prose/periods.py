@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from govlint_grammar.prose.numerals import read_han
 
 _HAN = "一二三四五六七八九十〇零"
-# A date with names of its parts: {0}y, {0}m, {0}d, and {0}z for the mark that ends it.
-_DATE = (
-    r"(?:(?P<{0}y>\d{{4}}|[二][〇零○][一二三四五六七八九〇零○]{{2}})\s?[年.\-/．]\s?)?"
-    rf"(?P<{{0}}m>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[月.\-/．]\s?(?P<{{0}}d>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})(?P<{{0}}z>\s?[日号])?"
+_DATE = re.compile(
+    rf"(?:(?P<year>\d{{4}}|二[〇零○][一二三四五六七八九〇零○]{{2}})\s?[年.\-/．]\s?)?"
+    rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[月.\-/．]\s?(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?:\s?[日号])?(?!\d)"
 )
-_FROM, _TO, _END, _START = (_DATE.format(name) for name in ("f", "t", "e", "s"))
 # What a sentence of interest holds: of the period, or of the report itself.
 CUE = re.compile(
     r"统计|期限|时限|时段|起止|报告期|周期|时间范围|时间区间|涵盖|数据"
     r"|年度报告|公开报告|年报|编制|编写|编撰|撰写|起草|公开工作报告"
 )
 _PERIOD = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖")
-_BEGINS = r"(?:零时|0时)?(?:起|开始统计|开始|始|起算)?"
-_RANGE = re.compile(
-    rf"{_FROM}{_BEGINS}[，,、]?\s?(?:[-—－~～–]{{1,2}}|至|到|截至|截止到?|止于)\s?{_TO}(?!\d)"
-    rf"|(?:自|从|起始?(?:日期?|时间)?[：:为是]){_FROM.replace('<f', '<g')}{_BEGINS}[，,、；;]"
-    r"\s?(?:至|到|截至|截止|终止?(?:日期?|时间)?[：:为是])?"
-    rf"\s?{_TO.replace('<t', '<u')}(?:止|截止|结束|终止)?(?!\d)"
+# What stands between the first and the last day of a period, and before a day that stands alone.
+_BETWEEN = re.compile(
+    r"(?:零时|0时)?(?P<begins>起|开始统计|开始|始|起算)?[，,、；;]?\s?"
+    r"(?P<ends>[-—－~～–]{1,2}|至|到|截至|截止到?|止于|终止?(?:日期?|时间)?[：:为是])?\s?"
 )
-_ONLY_END = re.compile(
+_BEFORE_END = re.compile(
     r"(?:(?:统计|数据|采集|填报)[^，。；\n\d]{0,10}(?:截至|截止|止于)|截止(?:日期?|时间|时点))(?:日期?|时间)?"
-    rf"(?:为|是|到|至|于|在)?[：:]?\s?{_END}(?!\d)"
+    r"(?:为|是|到|至|于|在)?[：:]?\s?\Z"
 )
-_ONLY_START = re.compile(
-    rf"(?:统计|数据)[^，。；\n\d]{{0,10}}(?:自|从|始于|起始(?:日期?|时间)?[为是：:])\s?{_START}(?:起|开始)"
+_BEFORE_START = re.compile(
+    r"(?:统计|数据)[^，。；\n\d]{0,10}(?:自|从|始于|起始(?:日期?|时间)?[为是：:])\s?\Z"
 )
 _DAY = re.compile(r"[月\d](?:(?<=月)\s?[\d一二三十]|[.\-/．]\s?\d)")
 
@@ -50,6 +47,10 @@ _OURS = re.compile(r"^(?:我|本|其|各|上级|有关|相关)")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社校）)"
 
 
+# A sentence of more dates is no statement of a period.
+_MOST = 50
+
+
 class Fact(NamedTuple):
     """A date or a name that a sentence gives: its key, value and place."""
 
@@ -63,27 +64,30 @@ def read_period(text: str, start: int, end: int) -> list[Fact]:
     """Return the dates of the statistics that a sentence gives."""
     if _DAY.search(text, start, end) is None or _PERIOD.search(text, start, end) is None:
         return []
-    match = _RANGE.search(text, start, end)
-    if match is not None:
-        first, last = ("f", "t") if match["fm"] else ("g", "u")
-        year = _number(match[first + "y"])
-        begins = _date(year, match[first + "m"], match[first + "d"])
-        until_year = _number(match[last + "y"]) or year
-        ends = _date(until_year, match[last + "m"], match[last + "d"])
-        facts = []
-        if begins:
-            facts.append(Fact("period.start", begins, match.start(first + "y"), _end(match, first)))
-        if ends:
-            at = match.start(last + "y") if match[last + "y"] else match.start(last + "m")
-            facts.append(Fact("period.end", ends, at, _end(match, last)))
-        return facts
-    for key, prefix, pattern in (("period.end", "e", _ONLY_END), ("period.start", "s", _ONLY_START)):
-        match = pattern.search(text, start, end)
-        if match is not None and match[prefix + "y"]:
-            value = _date(_number(match[prefix + "y"]), match[prefix + "m"], match[prefix + "d"])
-            if value:
-                return [Fact(key, value, match.start(prefix + "y"), _end(match, prefix))]
+    dates = list(islice(_DATE.finditer(text, start, end), _MOST))
+    for first, last in pairwise(dates):
+        between = _BETWEEN.fullmatch(text, first.end(), last.start())
+        if between is not None and first["year"] and (between["begins"] or between["ends"]):
+            return _facts(
+                ("period.start", first, first["year"]), ("period.end", last, last["year"] or first["year"])
+            )
+    for date in dates:
+        before = text[max(start, date.start() - 30) : date.start()]
+        if date["year"] and _BEFORE_END.search(before):
+            return _facts(("period.end", date, date["year"]))
+        if date["year"] and _BEFORE_START.search(before):
+            return _facts(("period.start", date, date["year"]))
     return []
+
+
+def _facts(*dates: tuple[str, re.Match[str], str]) -> list[Fact]:
+    """Return a fact for each of the dates that is one."""
+    facts = []
+    for key, match, year in dates:
+        value = _date(_number(year), match["month"], match["day"])
+        if value:
+            facts.append(Fact(key, value, match.start(), match.end()))
+    return facts
 
 
 def read_report(text: str, start: int, end: int) -> list[Fact]:
@@ -102,10 +106,6 @@ def read_report(text: str, start: int, end: int) -> list[Fact]:
         if spoken and agency[-1] in _AGENCY_END and not _OURS.match(agency):
             facts.append(Fact("report.agency", agency, match.start(), match.end()))
     return facts
-
-
-def _end(match: re.Match[str], prefix: str) -> int:
-    return max(match.end(prefix + "d"), match.end(prefix + "z"))
 
 
 def _number(written: str | None) -> int | None:

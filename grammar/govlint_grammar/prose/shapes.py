@@ -6,15 +6,17 @@ The parser sees one symbol a word, so sentences of one build share one parse; it
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from lark import Lark, Transformer
+from lark import Transformer
 from lark.lexer import Lexer, Token
+
+from govlint_grammar.grammar_cache import load_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lark import Lark
     from lark.lexer import LexerState
 
 _TERMINALS = {
@@ -75,7 +77,7 @@ class _Symbols(Lexer):
 
 
 class _Shapes(Transformer[Token, "tuple[Clause, ...]"]):
-    """Builds clauses and groups while the parser runs."""
+    """Builds clauses and groups out of the tree."""
 
     def start(self, parts: list[Token | Clause]) -> tuple[Clause, ...]:
         """A sentence: its clauses, each with the comma before it."""
@@ -150,8 +152,7 @@ def _with_commas(parts: list[Token | Clause]) -> tuple[Clause, ...]:
 
 @cache
 def _parser() -> Lark:
-    grammar = files("govlint_grammar").joinpath("statements.lark").read_text("utf-8")
-    return Lark(grammar, parser="lalr", lexer=_Symbols, transformer=_Shapes(), maybe_placeholders=False)
+    return load_grammar("statements.lark", _Symbols)
 
 
 @lru_cache(maxsize=4096)
@@ -161,6 +162,4 @@ def read_shape(symbols: str) -> tuple[Clause, ...]:
     Args:
         symbols: a symbol a word, brackets in pairs.
     """
-    # With a transformer inside, the parser returns what the transformer makes of the whole.
-    clauses: tuple[Clause, ...] = _parser().parse(symbols)  # type: ignore[assignment]
-    return clauses
+    return _Shapes().transform(_parser().parse(symbols))

@@ -32,14 +32,16 @@ _COUNTER = (
 _PART_OF_MONTH = r"(?:[上中下]旬|初|底|末|份)?"
 _DAY = rf"(?:[ ]?\d{{1,2}}[ ]?[日号])?{_PART_OF_MONTH}"
 _NUMBER = re.compile(
-    rf"""(?P<year>(?:19|20)\d\d)[ ]?年(?!来)(?:度)?(?P<month>[ ]?\d{{1,2}}[ ]?月{_DAY})?
-      |(?P<date>\d{{1,2}}[ ]?(?:[-—~至到][ ]?\d{{1,2}}[ ]?)?月{_DAY})
-      |(?P<range>\d+[ ]?(?:[-—~～－]|至|到)[ ]?\d+[ ]?(?:{_COUNTER})?)
-      |(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?(?P<more>余|多|来|几)?[ ]?
-       (?:(?P<percent>[%‰]|个百分点|成)
-         |(?P<big>万(?!元)|亿)?(?P<more2>余|多)?[ ]?(?P<counter>{_COUNTER})?
-          (?P<more3>余|多|以上|左右|上下|以内|之多)?)""",
-    re.VERBOSE,
+    rf"(?P<year>(?:19|20)\d\d)[ ]?年(?!来)(?:度)?(?P<month>[ ]?\d{{1,2}}[ ]?月{_DAY})?"
+    rf"|(?P<date>\d{{1,2}}[ ]?(?:[-—~至到][ ]?\d{{1,2}}[ ]?)?月{_DAY})"
+    r"|(?P<range>\d+[ ]?(?:[-—~～－]|至|到)[ ]?\d+)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+)
+# What follows the digits: a share, or a counter, each of which may be an estimate.
+_TAIL = re.compile(
+    r"[ ]?(?P<more>余|多|来|几)?[ ]?(?:(?P<percent>[%‰]|个百分点|成)"
+    rf"|(?P<big>万(?!元)|亿)?(?P<more2>余|多)?[ ]?(?P<counter>{_COUNTER})?"
+    r"(?P<more3>余|多|以上|左右|上下|以内|之多)?)"
 )
 # More digits than any count has; what is longer is some other number.
 _MOST_DIGITS = 15
@@ -47,11 +49,9 @@ _MOST_DIGITS = 15
 _PLAIN_COUNT = re.compile(r"(\d{1,6})([件条份宗例篇])(?![余多以左上之次（(例])")
 _HAN = "一二三四五六七八九十百千两零〇"
 _HAN_NUMBER = re.compile(
-    rf"""(?:(?P<percent>百分之[{_HAN}]{{1,9}}|[{_HAN}]成)
-      |(?P<number>[{_HAN}][{_HAN}万]{{0,15}})(?P<more>余|多|来|几)?(?P<counter>{_COUNTER})(?P<more3>余|多|以上|左右|上下)?)"""
-    r"(?!性|体|把手|级|是|方面)",
-    re.VERBOSE,
+    rf"(?P<percent>百分之[{_HAN}]{{1,9}}|[{_HAN}]成)|(?P<number>[{_HAN}][{_HAN}万]{{0,15}})"
 )
+_NOT_AFTER_HAN = re.compile(r"性|体|把手|级|是|方面")
 _HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○]{2})年度?")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［（(【]20\d\d[〕\]］）)】]第?\d+号")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[条款项章号编届次]")
@@ -60,7 +60,9 @@ _QUOTED = re.compile(r"[“「『\"][^“”「」『』\"\n。；]{0,20}[”」
 _ABOUT = re.compile(
     r"(?:近|约|超过?|逾|将近|大约|接近|上|数|几|突破|不足|不到|达到?近|好几|若干)(?=\s?[\d一二三四五六七八九十百千两])"
 )
-_VAGUE_COUNT = re.compile(rf"(?:数[十百千万]?|几[十百千]?|若干|多|百|千|上百|上千)(?:余|多)?(?:{_COUNTER})")
+_VAGUE_COUNT = re.compile(
+    r"(?:数[十百千万]?|几[十百千]?|若干|多|百|千|上百|上千)(?:余|多)?[件份宗例封篇批项条起次个人名家部组期]"
+)
 
 _CLOSING = frozenset("，,。；;、）) \n！!：")
 
@@ -211,17 +213,22 @@ def _digits(text: str, at: int) -> Word | None:
         return Word("W", "date", "", at, match.end())
     if match["range"] or len(match["number"]) > _MOST_DIGITS:
         return Word("V", "vague", "", at, match.end())
-    return _number_word(match, at, read_digits(match["number"]))
+    return _counted(text, at, match.end(), read_digits(match["number"]))
 
 
-def _number_word(match: re.Match[str], at: int, value: Decimal) -> Word:
-    if match["percent"]:
-        return Word("R", "share", "", at, match.end(), value)
-    groups = match.groupdict()
-    if any(groups.get(name) for name in ("more", "more2", "more3", "big")):
-        return Word("V", "vague", "", at, match.end(), value)
-    counter = match["counter"] or ""
-    return Word("N", "number", COUNTERS.get(counter, "item" if counter else ""), at, match.end(), value)
+def _counted(text: str, at: int, end: int, value: Decimal) -> Word:
+    """Return a number with what follows its digits: a share, an estimate, or a count of something."""
+    tail = _TAIL.match(text, end)
+    if tail is None:  # pragma: no cover - every part is optional
+        return Word("N", "number", "", at, end, value)
+    more, percent, big, more2, counter, more3 = tail.groups()
+    if percent:
+        return Word("R", "share", "", at, tail.end(), value)
+    if more or more2 or more3 or big:
+        return Word("V", "vague", "", at, tail.end(), value)
+    if counter is None:
+        return Word("N", "number", "", at, end, value)
+    return Word("N", "number", COUNTERS.get(counter, "item"), at, tail.end(), value)
 
 
 def _han(text: str, at: int) -> Word | None:
@@ -230,20 +237,20 @@ def _han(text: str, at: int) -> Word | None:
         digits = "".join(str(HAN_DIGITS[char]) for char in match[1])
         return Word("W", "year", "", at, match.end(), Decimal(f"20{digits}"))
     match = _HAN_NUMBER.match(text, at)
-    if match is None and text[at] == "零":
-        alone = at + 1 == len(text) or text[at + 1] in _CLOSING
-        return (
-            Word("N", "number", "", at, at + 1, Decimal(0)) if alone else Word("W", "neg", "none", at, at + 1)
-        )
-    if match is None:
-        match = _VAGUE_COUNT.match(text, at)
-        return Word("V", "vague", "", at, match.end()) if match else None
-    if match["percent"]:
+    if match is not None and match["percent"]:
         return Word("R", "share", "", at, match.end())
-    value = read_han(match["number"])
-    if value is None:
-        return Word("V", "vague", "", at, match.end())
-    return _number_word(match, at, Decimal(value))
+    if match is not None:
+        value = read_han(match["number"])
+        word = _counted(text, at, match.end(), Decimal(value or 0))
+        counted = word.name or word.symbol == "V"
+        if counted and word.end > match.end() and not _NOT_AFTER_HAN.match(text, word.end):
+            return word if value is not None else word._replace(symbol="V", kind="vague", name="")
+    if text[at] == "零":
+        alone = text[at + 1] in _CLOSING
+        symbol, kind, name = ("N", "number", "") if alone else ("W", "neg", "none")
+        return Word(symbol, kind, name, at, at + 1, Decimal(0) if alone else None)
+    vague = _VAGUE_COUNT.match(text, at)
+    return Word("V", "vague", "", at, vague.end()) if vague else None
 
 
 _SPECIAL = frozenset(

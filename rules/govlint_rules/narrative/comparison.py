@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import Paragraph
 from govlint_rules.narrative.meanings import in_anothers_name, is_open, meanings_of
-from govlint_rules.narrative.quantities import Quantity, quantity_of
+from govlint_rules.narrative.quantities import Quantity, are_in_tables, quantity_of
 from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
 
 if TYPE_CHECKING:
@@ -101,9 +101,11 @@ def _comparisons(same: _Same) -> tuple[Comparison, ...]:
     stated = tuple(s for s in report.prose.statements if _is_comparable(s, report.year))
     if not stated:
         return ()
-    if speaks_of_many(report):
-        return tuple(Comparison(statement, Fit.UNKNOWN) for statement in stated)
-    found = _jointly(report, [_compare(report, statement) for statement in stated])
+    found = [_compare(report, statement) for statement in stated]
+    if not any(each.fit is Fit.DIFFERS for each in found):
+        return tuple(found)
+    of_many = speaks_of_many(report)
+    found = [_in_scope(report, each, of_many) for each in _jointly(report, found)]
     found = [_denied_in_part(report, each, found) for each in found]
     return tuple(each if each.statement.certain else _doubted(report, each, found) for each in found)
 
@@ -119,17 +121,29 @@ def _is_comparable(statement: Statement, year: int | None) -> bool:
 def _compare(report: Report, statement: Statement) -> Comparison:
     sure = statement.certain and not in_anothers_name(report, statement)
     unknown = Comparison(statement, Fit.UNKNOWN, sure=sure)
-    if speaks_of_an_office(report, statement.span):
-        return unknown
-    quantities = [quantity_of(report, *meaning.keys, less=meaning.less) for meaning in meanings_of(statement)]
+    own, *further = meanings_of(statement)
+    # A row that this edition of the form does not have is no open question.
+    further = [each for each in further if are_in_tables(report, (*each.keys, *each.less))]
+    quantities = [quantity_of(report, *each.keys, less=each.less) for each in (own, *further)]
     known = tuple(quantity for quantity in quantities if quantity is not None)
     if quantities[0] is None:
         return unknown
     if any(_equal(statement, quantity.value) for quantity in known):
         return Comparison(statement, Fit.FITS, known, sure)
-    if len(known) < len(quantities) or _counts_older_cases(report, statement, known[0].value):
+    if len(known) < len(quantities):
         return unknown
     return Comparison(statement, Fit.DIFFERS, known, sure)
+
+
+def _in_scope(report: Report, one: Comparison, of_many: bool) -> Comparison:
+    """Let a difference be unknown where prose and table may count different things."""
+    if one.fit is not Fit.DIFFERS:
+        return one
+    statement = one.statement
+    other_scope = of_many or speaks_of_an_office(report, statement.span)
+    if other_scope or _counts_older_cases(report, statement, one.counted):
+        return one._replace(fit=Fit.UNKNOWN)
+    return one
 
 
 def _equal(statement: Statement, counted: Decimal) -> bool:

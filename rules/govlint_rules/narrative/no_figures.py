@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govlint.api import Rule, Severity, Text, place_of_section
@@ -11,7 +12,7 @@ from govlint_rules.narrative.overview import overview_paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report
+    from govlint.api import Context, Diagnostic, Report, Span
 
 # Digits that count nothing: years and dates, document numbers, articles, hotlines, names in quotation marks.
 _NO_COUNT = re.compile(
@@ -115,9 +116,20 @@ class NoFigures(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding if no paragraph of the overview counts anything."""
         overview = subject.section("overview")
+        if overview is None or _states_a_number(subject, overview.span):
+            return
         texts = [paragraph.text for paragraph in overview_paragraphs(subject)]
-        if overview is not None and texts and not any(map(_counts, texts)):
+        if texts and not any(map(_counts, texts)):
             yield self.found(place_of_section(subject, overview))
+
+
+def _states_a_number(subject: Report, span: Span) -> bool:
+    """Whether a statement within a stretch of the text gives a number; that spares reading all of it."""
+    return any(
+        isinstance(each.value, Decimal) and span.start <= each.span.start < span.end
+        for each in subject.prose.statements
+        if not each.none and not each.key.startswith("report.")
+    )
 
 
 def _counts(text: str) -> bool:

@@ -19,7 +19,6 @@ _SUITS = ("disputes.direct_suit", "disputes.suit_after_reconsideration")
 _ALL_SUITS = "disputes.litigation"
 _TOTALS = ("", "[total]", ".total")
 _SHORTEST_SUM = 2
-_NOT_ORGANISATIONS = frozenset(("individual", "total"))
 # How many of the column's own unit one of the cell's unit is.
 _UNITS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "亿元": Decimal(10000)}
 
@@ -60,6 +59,11 @@ def quantity_of(report: Report, *keys: str, less: tuple[str, ...] = ()) -> Quant
         return None
     value = sum(map(number_in, added), Decimal(0)) - sum(map(number_in, taken), Decimal(0))
     return Quantity(value, added, taken, table)
+
+
+def are_in_tables(report: Report, keys: Iterable[str]) -> bool:
+    """Whether the tables have cells for all keys, whatever stands in them."""
+    return all(_cells(report, key) for key in keys)
 
 
 def number_in(cell: ValueCell) -> Decimal:
@@ -172,19 +176,23 @@ def _one(table: BoundTable, key: str) -> tuple[ValueCell, ...]:
 
 
 def _organisations(table: BoundTable, row: str) -> Iterator[ValueCell]:
-    for cell in table.cells.values():
-        column = cell.column
-        if cell.row and cell.row.key == row and not column.optional and column.key not in _NOT_ORGANISATIONS:
-            yield cell
+    """Yield the cells of a row in the columns of the group of organisations."""
+    for block in table.table_form.blocks:
+        leaves = (leaf.key for group in block.columns for leaf in group.columns if not leaf.optional)
+        for cell in (table.cells.get(f"{row}[{leaf}]") for leaf in leaves):
+            if cell is not None:
+                yield cell
 
 
 def _class(table: BoundTable, key: str) -> Iterator[ValueCell]:
     """Yield the cells of a class of results; ``requests.refused[individual]`` in that column."""
     clazz, _, column = key.partition("[")
     column = column.rstrip("]") or "total"
-    for cell in table.cells.values():
-        if cell.row and cell.row.clazz == clazz and cell.column.key == column:
-            yield cell
+    for block in table.table_form.blocks:
+        for row in block.rows:
+            cell = table.cells.get(f"{row.key}[{column}]") if row.clazz == clazz else None
+            if cell is not None:
+                yield cell
 
 
 def _table_of(report: Report, cell: ValueCell) -> BoundTable | None:

@@ -31,6 +31,8 @@ _VAGUE = re.compile(
     )(?!数|规)""",
     re.VERBOSE,
 )
+# The pattern above is slow; without one of these it cannot match.
+_HINT = re.compile("[近约超逾突余若数几多]|以上|左右|上下|上[十百千万]")
 _OFTEN = re.compile(r"多次(?:收到|受理|被(?:依法)?申请|被提起)|(?:收到|受理)[^，。；\n\d]{0,12}多次")
 _CHANGE = re.compile(r"增加|减少|增长|下降|超额|提升|力争|计划|目标")
 
@@ -143,6 +145,8 @@ def _also(quote: str) -> Text:
 def _vague(paragraph: Paragraph) -> Iterator[Span]:
     """Yield the stretches of the source where a paragraph counts vaguely."""
     text, start = paragraph.text, paragraph.span.start
+    if not _HINT.search(text):
+        return
     for match in _VAGUE.finditer(text):
         clause = max(text.rfind(mark, 0, match.start("number")) for mark in "，。；：") + 1
         if not _CHANGE.search(text, clause, match.end()):
