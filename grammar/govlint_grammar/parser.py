@@ -33,7 +33,8 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
     parts = assemble(parse_layout(source.text), index_of(forms).vocabulary)
     title = max(parts.titles, key=_wholeness, default=None)
     tables = [block for block in _walk(parts.preface, parts.sections) if isinstance(block, Table)]
-    bound = bind(tables, forms, _year(title))
+    year = _year(title)
+    bound = bind(tables, forms, year)
     unread = {id(table): reason for table, reason in bound.unread}
     sections = settled(parts.sections)
     preface = parts.preface
@@ -42,7 +43,7 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
         sections = tuple(_without_unread(section, unread, source) for section in sections)
     sections, closing = split_closing(sections)
     paragraphs = (block for block in (*_walk(preface, sections), *closing) if isinstance(block, Paragraph))
-    prose = Prose(tuple(paragraphs), _year(title))
+    prose = Prose(tuple(paragraphs), year)
     return Report(
         source,
         title,
@@ -52,6 +53,7 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
         closing,
         bound.binding,
         prose,
+        year,
     )
 
 

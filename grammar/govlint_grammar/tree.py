@@ -155,6 +155,7 @@ class Report(NamedTuple):
         closing: date, signature and contact lines after the last section.
         bound: tables 2 to 4 bound to the official form.
         prose: what the paragraphs state.
+        year: the year reported on: the title's only year; None when it names none or several.
     """
 
     source: Source
@@ -165,12 +166,7 @@ class Report(NamedTuple):
     closing: tuple[Block, ...]
     bound: Binding
     prose: Prose
-
-    @property
-    def year(self) -> int | None:
-        """The year reported on: the title's only year; None when it names none or several."""
-        years = set(self.title.years) if self.title else set()
-        return years.pop() if len(years) == 1 else None
+    year: int | None
 
     @property
     def agency(self) -> str | None:

@@ -71,7 +71,7 @@ def make_report() -> MakeReport:
     def make(text: str = "一二三四五\n六七八九十\n", year: int | None = 2022) -> Report:
         years = () if year is None else (year,)
         title = Title("云州市档案局年度报告", Span(0, 5), "云州市档案局", years)
-        return Report(Source(text), title, (), (), (), (), Binding(None), Prose((), None))
+        return Report(Source(text), title, (), (), (), (), Binding(None), Prose((), None), year)
 
     return make
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from itertools import islice
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ class _Label(NamedTuple):
 @cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern of all labels, the longest first, and each label's field."""
-    text = files("govlint_grammar").joinpath("prose", "vocabulary", "contact.yaml").read_text("utf-8")
+    text = (Path(__file__).parent / "vocabulary" / "contact.yaml").read_text("utf-8")
     fields = {word: key.partition(".")[0] for key, word in read_vocabulary(text)}
     return re.compile("|".join(sorted(map(re.escape, fields), key=len, reverse=True))), fields
 

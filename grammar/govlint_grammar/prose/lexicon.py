@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint_grammar.build_cache import built
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+_FOLDER = Path(__file__).parent / "vocabulary"
+
+# Part of the cache's key: to be changed with the classes below.
+_LAYOUT = "1"
 
 _PARTS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|([^(\[]+)")
 
@@ -115,12 +122,16 @@ def lexicon() -> Lexicon:
     Raises:
         VocabularyError: a mistake in a vocabulary file.
     """
+    texts = [(_FOLDER / f"{name}.yaml").read_text("utf-8") for name in FILES]
+    return built("lexicon", "\n".join((_LAYOUT, *texts)), lambda: _build(texts))
+
+
+def _build(texts: Sequence[str]) -> Lexicon:
     root = Node()
     senses: dict[str, Sense] = {}
     harmless: set[str] = set()
-    folder = files("govlint_grammar").joinpath("prose", "vocabulary")
-    for name in FILES:
-        for key, entry in read_vocabulary(folder.joinpath(f"{name}.yaml").read_text("utf-8")):
+    for text in texts:
+        for key, entry in read_vocabulary(text):
             if key == "harmless.characters":
                 harmless.update(entry)
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.prose.lexicon import read_vocabulary
@@ -61,7 +61,7 @@ class _Triggers(NamedTuple):
 
 @cache
 def _triggers() -> _Triggers:
-    text = files("govlint_grammar").joinpath("prose", "vocabulary", "triggers.yaml").read_text("utf-8")
+    text = (Path(__file__).parent / "vocabulary" / "triggers.yaml").read_text("utf-8")
     words: dict[str, list[str]] = {}
     for key, word in read_vocabulary(text):
         words.setdefault(key.partition(".")[0], []).append(word)

@@ -106,7 +106,7 @@ def _comparisons(same: _Same) -> tuple[Comparison, ...]:
         return tuple(found)
     of_many = speaks_of_many(report)
     found = [_in_scope(report, each, of_many) for each in _jointly(report, found)]
-    found = [_denied_in_part(report, each, found) for each in found]
+    found = [_beside_a_fit(report, each, found) for each in found]
     return tuple(each if each.statement.certain else _doubted(report, each, found) for each in found)
 
 
@@ -195,15 +195,20 @@ def _in_one_line(report: Report, found: Sequence[Comparison]) -> bool:
     return report.source.text.find("\n", first, last) < 0
 
 
-def _denied_in_part(report: Report, one: Comparison, found: Sequence[Comparison]) -> Comparison:
-    """Doubt a denial beside a number of the same key that fits: it may deny only some (未收到关于…的申请)."""
-    if one.fit is not Fit.DIFFERS or one.said:
+def _beside_a_fit(report: Report, one: Comparison, found: Sequence[Comparison]) -> Comparison:
+    """Doubt a difference beside a statement of the same key that fits.
+
+    In one paragraph the other number is likely that of a part, and a denial likely one of some (未收到关于…的
+    申请); in another paragraph a denial may still be one of some.
+    """
+    if one.fit is not Fit.DIFFERS:
         return one
     fitting = [each for each in found if each.fit is Fit.FITS and each.statement.key == one.statement.key]
-    if not fitting:
-        return one
     near = any(_in_one_line(report, sorted((each, one), key=_place)) for each in fitting)
-    return one._replace(fit=Fit.UNKNOWN) if near else one._replace(sure=False)
+    if near and not one.said:
+        return one._replace(fit=Fit.UNKNOWN)
+    doubtful = near or (fitting and not one.said)
+    return one._replace(sure=False) if doubtful else one
 
 
 def _place(comparison: Comparison) -> int:
