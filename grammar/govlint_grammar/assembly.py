@@ -98,6 +98,9 @@ def _blocks(tokens: Iterable[Token], vocabulary: Vocabulary) -> list[Block]:
     for token in tokens:
         start = token.start_pos or 0
         reader = _READERS.get(token.type)
+        if token.type == "TITLE":
+            blocks.extend(_lines(str(token), start))
+            continue
         if reader is None:
             paragraph = _paragraph(str(token), start)
             if paragraph.text:
@@ -119,6 +122,11 @@ def _heading_token(tree: Tree[Token]) -> Token:
     token = tree.children[0]
     assert isinstance(token, Token)  # noqa: S101 - the grammar puts the heading first
     return token
+
+
+def _tokens(tree: Tree[Token]) -> list[Token]:
+    """Return every token beneath a tree, in the order of the text."""
+    return list(tree.scan_values(lambda value: isinstance(value, Token)))
 
 
 def _span(token: Token) -> Span:
@@ -184,10 +192,10 @@ def _sections(
         heading = read_heading(str(token).strip(_BLANK))
         key = None if tree.data == "extra" else str(tree.data)
         ordinal = heading.ordinal
-        blocks = _blocks([child for child in tree.children[1:] if isinstance(child, Token)], vocabulary)
         if drafts and _is_list_item(key, heading, counted, drafts, vocabulary):
-            drafts[-1].extend([_paragraph(str(token), token.start_pos or 0), *blocks])
+            drafts[-1].extend(_blocks(_tokens(tree), vocabulary))
             continue
+        blocks = _blocks([child for child in tree.children[1:] if isinstance(child, Token)], vocabulary)
         aspects, lead = _aspects([c for c in tree.children[1:] if isinstance(c, Tree)], vocabulary)
         drafts.append(_SectionDraft(key, heading, _span(token), [*blocks, *lead], aspects))
         counted = max(counted, ordinal or 0)

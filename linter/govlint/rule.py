@@ -92,6 +92,7 @@ class Rule:
         follows: causes from which its findings may merely follow.
         messages: message name to wording; ``{name}`` is filled from the values given to `found`.
         options: the class of its options, a frozen dataclass with defaults.
+        preview: whether the rule is still on trial: it runs only when a selector names it or its family.
     """
 
     code: ClassVar[str]
@@ -106,6 +107,7 @@ class Rule:
     cites: ClassVar[tuple[str, ...]] = ()
     follows: ClassVar[tuple[Follows, ...]] = ()
     since: ClassVar[str] = "0.1.0"
+    preview: ClassVar[bool] = False
     messages: ClassVar[Mapping[str, Text]]
     page_zh: ClassVar[str]
     options: ClassVar[type] = NoOptions

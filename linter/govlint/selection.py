@@ -72,8 +72,8 @@ def selected(registry: Registry, selection: Selection) -> tuple[str, ...]:
     """Return the codes of the rules that run, in their order.
 
     The most specific selector decides: a code or name goes before a beginning, a longer beginning before
-    a shorter. Of two that are equally specific, ignoring wins. A rule that is off by default runs when a
-    selector names it or its family.
+    a shorter. Of two that are equally specific, ignoring wins. A rule that is off by default, or on trial,
+    runs when a selector names it or its family.
     """
     return tuple(
         code for code, entry in registry.rules.items() if decide(entry.rule, selection) is Decision.SELECTED
@@ -83,7 +83,7 @@ def selected(registry: Registry, selection: Selection) -> tuple[str, ...]:
 def decide(rule: type[Rule], selection: Selection) -> Decision:
     """Decide whether a rule runs."""
     chosen = _best(selection.select, rule)
-    if not selection.select and rule.profile != _OFF_BY_DEFAULT:
+    if not selection.select and rule.profile != _OFF_BY_DEFAULT and not rule.preview:
         chosen = max(chosen, 1)
     return Decision.SELECTED if chosen > _best(selection.ignore, rule) else Decision.IGNORED
 

@@ -70,3 +70,13 @@ def test_the_error_names_what_is_like_it(registry: Registry, selector: str, clos
 
 def test_selectors_that_name_something_pass(registry: Registry) -> None:
     check_selectors(["ZZ", "ZZ1", "ZZ101", "rule-zz101", "GL001", "rule-crashed"], registry)
+
+
+def test_a_rule_on_trial_runs_only_when_it_is_named(
+    make_rule: Callable[..., Any], registry_of: Callable[..., Registry]
+) -> None:
+    registry = registry_of(make_rule("ZZ101"), make_rule("ZZ401", preview=True, name="on-trial"))
+    assert "ZZ101" in selected(registry, Selection())
+    assert "ZZ401" not in selected(registry, Selection())
+    for selector in ("ZZ401", "ZZ4", "ZZ", "on-trial"):
+        assert "ZZ401" in selected(registry, Selection((selector,)))

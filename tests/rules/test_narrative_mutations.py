@@ -12,7 +12,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.support.surgery import Change, changed, put
 
-from govlint.api import Report, Statement, check_text
+from govlint.api import Report, Source, Statement
+from govlint.config import Config
+from govlint.engine import check_source
+from govlint.selection import Selection
+from govlint.startup import set_up
 from govlint_grammar.bases import base_report
 from govlint_grammar.edits import Edits
 from govlint_grammar.form_loader import packaged_forms
@@ -23,12 +27,16 @@ if TYPE_CHECKING:
 
     from govlint.api import Diagnostic, FileOutcome
 
+EVERYTHING = Config(selection=Selection(("GL",)))  # the rules on trial too
 few = settings(max_examples=40, deadline=None)
 numbers = st.integers(0, 60)
 COMPARING = tuple(f"GL{number}" for number in range(401, 412))
 CLAIMS = tuple(f"GL{number}" for number in range(412, 417))
 FORMS = {form.edition: form for form in packaged_forms()}
 OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
+
+# The rules on trial too.
+_EVERYTHING = Config(selection=Selection(("GL",)))
 
 
 class Subject(NamedTuple):
@@ -150,7 +158,7 @@ def text_of(edition: str, key: str, said: int, counted: int) -> str:
 
 
 def check(text: str) -> FileOutcome:
-    outcome = check_text(text, as_of=date(2026, 6, 30))
+    outcome = check_source(Source(text), set_up().registry, _EVERYTHING, date(2026, 6, 30))
     assert not outcome.internal
     return outcome
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from govlint_grammar.prose.lexicon import read_vocabulary

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govlint_grammar.build_cache import built
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "vocabulary"
 
 # Part of the cache's key: to be changed with the classes below.
-_LAYOUT = "1"
+_LAYOUT = "2"
 
 _PARTS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|([^(\[]+)")
 
@@ -123,7 +124,43 @@ def lexicon() -> Lexicon:
         VocabularyError: a mistake in a vocabulary file.
     """
     texts = [(_FOLDER / f"{name}.yaml").read_text("utf-8") for name in FILES]
-    return built("lexicon", "\n".join((_LAYOUT, *texts)), lambda: _build(texts))
+    return built(
+        "lexicon",
+        "\n".join((_LAYOUT, *texts)),
+        lambda: _build(texts),
+        save=lambda made, file: marshal.dump(_plain(made), file),
+        load=lambda file: _from_plain(marshal.load(file)),  # noqa: S302 - the user's own cache
+    )
+
+
+_PlainNode: TypeAlias = (
+    "tuple[dict[str, _PlainNode], tuple[str, str, str] | None, list[tuple[str, str, str]]]"
+)
+
+
+def _plain(made: Lexicon) -> tuple[_PlainNode, list[tuple[str, str, str]], str]:
+    """Return a lexicon in plain values, which are read ten times faster than objects."""
+    senses = [(word, sense.kind, sense.name) for word, sense in made.senses.items()]
+    return _plain_node(made.root), senses, "".join(made.harmless)
+
+
+def _plain_node(node: Node) -> _PlainNode:
+    gaps = [(gap.word, gap.sense.kind, gap.sense.name) for gap in node.gaps]
+    return {char: _plain_node(after) for char, after in node.next.items()}, node.word, gaps
+
+
+def _from_plain(plain: tuple[_PlainNode, list[tuple[str, str, str]], str]) -> Lexicon:
+    root, senses, harmless = plain
+    return Lexicon(_node(root), {word: Sense(kind, name) for word, kind, name in senses}, frozenset(harmless))
+
+
+def _node(plain: _PlainNode) -> Node:
+    node = Node()
+    following, node.word, gaps = plain
+    node.next = {char: _node(after) for char, after in following.items()}
+    if gaps:
+        node.gaps = tuple(GapWord(word, Sense(kind, name)) for word, kind, name in gaps)
+    return node
 
 
 def _build(texts: Sequence[str]) -> Lexicon:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SEVERITY = Text("级别", "severity")
 _PROFILE = Text("检查档次", "profile")
+_STATUS = Text("状态", "status")
+_PREVIEW = Text("试用：用--select点名后才运行", "on trial: runs only when --select names it")
 _PROFILES = {
     "form": Text("form（有明文依据，必须整改）", "form (ordered by law or by the form)"),
     "standard": Text("standard（默认检查）", "standard (on by default)"),
@@ -79,6 +81,8 @@ def _facts(entry: RegisteredRule, lang: str) -> Iterator[tuple[Text, str]]:
     rule = entry.rule
     yield _SEVERITY, words.SEVERITIES[rule.severity].in_language(lang)
     yield _PROFILE, _PROFILES[rule.profile].in_language(lang)
+    if rule.preview:
+        yield _STATUS, _PREVIEW.in_language(lang)
     yield _YEARS, _years(rule.years).in_language(lang)
     yield _EDITIONS, ", ".join(rule.editions) or _ANY_EDITION.in_language(lang)
     yield _SINCE, rule.since
@@ -126,6 +130,7 @@ def rule_json(entry: RegisteredRule, registry: Registry, lang: str) -> JsonObjec
         "name": rule.name,
         "severity": rule.severity.label,
         "profile": rule.profile,
+        "preview": rule.preview,
         "scope": rule.scope,
         "since": rule.since,
         "years": {"first": rule.years.first, "last": rule.years.last},

@@ -12,7 +12,7 @@ from govlint.engine import check_source
 from govlint.plugins import Plugin
 from govlint.registry import RegisteredRule
 from govlint.rule_options import read_options
-from govlint.selection import Selection
+from govlint.selection import Selection, selected
 from govlint.startup import set_up
 from govlint.testing.cases import AS_OF, Kind
 from govlint.testing.report import described, matches
@@ -65,7 +65,9 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
         )
         return
     _as_expected(case, alone)
-    _nothing_else(case, check_sample(case.sample, registry, (), options, case.as_of))
+    # Its own rule runs with the others even where it is off by default or on trial.
+    everything = (*selected(registry, Selection()), *closure(rule, registry))
+    _nothing_else(case, check_sample(case.sample, registry, everything, options, case.as_of))
     mended = _mended(case)
     if mended is not None:
         after = check_sample(mended, registry, closure(rule, registry), options, case.as_of)

@@ -88,6 +88,7 @@ class FeeAmountImpossible(Rule):
     code = "GL503"
     name = "fee-amount-impossible"
     severity = Severity.WARNING
+    preview = True
     years = Years(2021)
     cites = ("FEE4", "FEE5")
     messages = {

@@ -106,6 +106,7 @@ class FeeNotDisclosed(Rule):
     code = "GL501"
     name = "fee-not-disclosed"
     severity = Severity.ERROR
+    preview = True
     profile = "form"
     years = Years(2021)
     needs = ("sections.other", "report.year")

@@ -91,6 +91,7 @@ class FeeNoticeContradiction(Rule):
     code = "GL504"
     name = "fee-notice-contradiction"
     severity = Severity.WARNING
+    preview = True
     years = Years(2021)
     needs = ("requests",)
     cites = ("F30.requests",)

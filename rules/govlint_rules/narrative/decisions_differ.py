@@ -89,6 +89,7 @@ class DecisionsDiffer(StatementRule):
     code = "GL411"
     name = "decisions-differ"
     severity = Severity.WARNING
+    preview = True
     needs = ("proactive",)
     keys = ("proactive.",)
     messages = {

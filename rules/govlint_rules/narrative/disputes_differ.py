@@ -90,6 +90,7 @@ class DisputesDiffer(StatementRule):
     code = "GL407"
     name = "disputes-differ"
     severity = Severity.ERROR
+    preview = True
     needs = ("disputes",)
     keys = ("disputes.",)
     messages = {

@@ -88,6 +88,7 @@ class DisputesNotInTable(StatementRule):
     code = "GL409"
     name = "disputes-not-in-table"
     severity = Severity.ERROR
+    preview = True
     needs = ("disputes",)
     keys = ("disputes.",)
     messages = {

@@ -93,6 +93,7 @@ class NormativeDocumentsDiffer(StatementRule):
     code = "GL410"
     name = "normative-documents-differ"
     severity = Severity.WARNING
+    preview = True
     needs = ("proactive",)
     keys = DOCUMENTS
     messages = {

@@ -106,6 +106,7 @@ class OutcomeClaimDiffers(Rule):
     code = "GL415"
     name = "outcome-claim-differs"
     severity = Severity.WARNING
+    preview = True
     needs = ("disputes",)
     messages = {
         "default": Text(

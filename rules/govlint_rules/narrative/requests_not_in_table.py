@@ -85,6 +85,7 @@ class RequestsNotInTable(StatementRule):
     code = "GL404"
     name = "requests-not-in-table"
     severity = Severity.ERROR
+    preview = True
     needs = ("requests",)
     keys = (RECEIVED,)
     messages = {

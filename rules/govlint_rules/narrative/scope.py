@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 # whom it is done for, not who does it.
 _OF_MANY = re.compile(
     r"""(?<![向对在于与为面给和由跟从被据按照])
-    (?:全[市区县省州国盟旗](?!域)|全系统|各级|各单位|各部门|各有关(?:单位|部门)|各乡镇|各镇街|各街道|各县|各区|各地
-      |下属(?:各)?单位|所属(?:各)?单位)
+    (?:全[市区县省州国盟旗](?!域)|全系统|政府系统|各级|[市区县省州]直(?:各)?(?:单位|部门)|[省市县区乡][市县区乡]两级
+      |各单位|各部门|各有关(?:单位|部门)|各乡镇|各镇街|各街道|各县|各区|各地|下属(?:各)?单位|所属(?:各)?单位)
     [^。；;\n]{0,40}?
     (?:收到|受理|新收|接收|接到|登记|办理|办结|答复|被申请|被提起|发生|引发|制发|印发|出台|废止|作出)
     [^。；;\n]{0,30}?\d""",
@@ -26,10 +26,7 @@ _OF_ONE_OFFICE = re.compile(r"(?:政府|府)?办(?:公室|公厅)|[市区县省�
 
 def speaks_of_many(report: Report) -> bool:
     """Whether the prose counts for many bodies at once; the tables may count for one of them, or for all."""
-    return any(
-        ("全" in text or "各" in text or "属" in text) and _OF_MANY.search(text) is not None
-        for text in (paragraph.text for paragraph in report.paragraphs())
-    )
+    return any(_OF_MANY.search(paragraph.text) is not None for paragraph in report.paragraphs())
 
 
 def speaks_of_an_office(report: Report, span: Span) -> bool:

@@ -107,6 +107,7 @@ class VagueFigure(Rule):
     code = "GL419"
     name = "vague-figure"
     severity = Severity.INFO
+    preview = True
     needs = ("sections.overview",)
     messages = {
         "default": Text(
