@@ -132,6 +132,7 @@ __all__ = [
     "check_bytes",
     "check_file",
     "check_text",
+    "extract_statements",
     "hookimpl",
     "label_path",
     "place_of_aspect",
@@ -219,3 +220,15 @@ def _setup(config_file: Path | None) -> Setup:
     from govlint.startup import set_up
 
     return set_up(config_file)
+
+
+def extract_statements(text: str, *, year: int | None) -> tuple[Statement, ...]:
+    """Return what a stretch of prose states, whole report or not.
+
+    Args:
+        text: a sentence, a passage, or more; lines of tables in it are passed over.
+        year: the year of the report that it stands in; None if it is not known.
+    """
+    from govlint_grammar.statements import extract  # brings lark and the vocabulary
+
+    return extract(text, year=year).statements

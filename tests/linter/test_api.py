@@ -68,3 +68,15 @@ def test_a_configuration_may_be_given(tmp_path: Path) -> None:
     ):
         assert [finding.message.zh for finding in outcome.diagnostics] == ["云州市青溪区档案局没有吉祥物"]
         assert outcome.checked == ("MM106",)
+
+
+def test_statements_of_any_passage() -> None:
+    (received,) = api.extract_statements("2022年，我局收到政府信息公开申请6件。", year=2022)
+    assert (received.key, received.value, received.none, received.certain) == (
+        "requests.received",
+        6,
+        False,
+        True,
+    )
+    assert received.quote in "2022年，我局收到政府信息公开申请6件。"
+    assert api.extract_statements("占近80%的申请，约60%的申请均已答复。", year=2022) == ()

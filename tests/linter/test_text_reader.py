@@ -153,7 +153,9 @@ def test_text_suffixes_and_names_without_suffix_are_read_as_text(name: str) -> N
 
 
 def test_a_later_reader_takes_a_suffix_from_an_earlier() -> None:
-    shout = Reader("shout", (".txt",), (".txt",), lambda data, name: Source(data.decode().upper(), name, kind="shout"))
+    shout = Reader(
+        "shout", (".txt",), (".txt",), lambda data, name: Source(data.decode().upper(), name, kind="shout")
+    )
     plain = Reader("plain", (".txt",), (".txt",), lambda data, name: Source(data.decode(), name))
     assert read_bytes(b"abc", "a.txt", (plain, shout)).text == "ABC"
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lark import Transformer
+from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer, Token
 
 from govlint_grammar.grammar_cache import load_grammar
@@ -160,6 +161,11 @@ def read_shape(symbols: str) -> tuple[Clause, ...]:
     """Return the clauses of a sentence.
 
     Args:
-        symbols: a symbol a word, brackets in pairs.
+        symbols: a symbol a word, brackets in pairs. A run that the grammar does not take has no clauses:
+            what was not understood states nothing.
     """
-    return _Shapes().transform(_parser().parse(symbols))
+    try:
+        tree = _parser().parse(symbols)
+    except UnexpectedInput:
+        return ()
+    return _Shapes().transform(tree)
