@@ -124,7 +124,8 @@ class AllSettledClaim(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding at the first claim that all was settled."""
-        claim = next((each for each in subject.prose.claims if _is_all_settled(each)), None)
+        claims = (each for each in subject.prose.claims if _is_all_settled(each))
+        claim = next((each for each in claims if _is_about_requests(subject, each)), None)
         pending = quantity_of(subject, CARRIED_OUT)
         if claim is None or pending is None or not pending.value or _is_named(subject):
             return
@@ -158,3 +159,14 @@ def _is_all_settled(claim: object) -> TypeGuard[AllClaim]:
 def _is_named(subject: Report) -> bool:
     """Whether the prose speaks of requests carried over; a wrong number of them is another finding."""
     return any(statement.key == CARRIED_OUT for statement in subject.prose.statements)
+
+
+def _is_about_requests(report: Report, claim: AllClaim) -> bool:
+    """Whether the claim's own paragraph counts requests: proposals and letters are settled too."""
+    text = report.source.text
+    start = text.rfind("\n", 0, claim.span.start)
+    end = text.find("\n", claim.span.end) % (len(text) + 1)
+    return any(
+        start < statement.span.start < end and statement.key.startswith("requests.")
+        for statement in report.prose.statements
+    )
