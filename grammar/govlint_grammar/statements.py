@@ -70,7 +70,8 @@ def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tupl
     found: list[Statement] = []
     claims: list[Claim] = []
     for passage in _passages(folded, year):
-        found += [_statement(line, draft) for draft in resolve(passage)]
+        # Words that carry a fact stand in a row; where they do not, the sentence was not understood.
+        found += [_statement(line, draft) for draft in resolve(passage) if draft.start < draft.end]
         claims += passage.claims
     if may_give_contacts(folded):
         found += [
