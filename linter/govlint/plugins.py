@@ -7,6 +7,7 @@ a time: a broken one is recorded and the others go on.
 from __future__ import annotations
 
 import traceback
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 import pluggy
@@ -101,7 +102,17 @@ def contributions(loaded: Iterable[LoadedPlugin]) -> tuple[list[Contribution], l
 
 def failure_of(plugin: Plugin, error: BaseException) -> PluginFailure:
     """Return the record of what a plugin raised."""
-    return PluginFailure(plugin, one_line(error), "".join(traceback.format_exception(error)))
+    where = _line_of(error)
+    told = one_line(error) + (f" ({where})" if where else "")
+    return PluginFailure(plugin, told, "".join(traceback.format_exception(error)))
+
+
+def _line_of(error: BaseException) -> str:
+    """Return file and line of what was raised: a syntax error's own, or else the innermost frame."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{PurePath(error.filename).name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
 
 
 def one_line(error: BaseException) -> str:

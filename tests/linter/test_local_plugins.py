@@ -78,3 +78,15 @@ def test_a_broken_local_plugin_stops_the_start(tmp_path: Path) -> None:
     assert found is not None
     with pytest.raises(PluginError, match=r"broken\.py.*ZeroDivisionError"):
         build_registry([], local=[found])
+
+
+@pytest.mark.parametrize(
+    ("source", "line"), [("x = 1\n\nif\n", "broken.py:3"), ("y = 0\nz = 1 / y\n", "broken.py:2")]
+)
+def test_a_plugin_that_cannot_be_imported_is_shown_with_its_line(
+    tmp_path: Path, source: str, line: str
+) -> None:
+    (tmp_path / "broken.py").write_text(source, "utf-8")
+    with pytest.raises(PluginError) as raised:
+        build_registry([], local=[local("broken.py", tmp_path)])
+    assert line in raised.value.describe("en")
