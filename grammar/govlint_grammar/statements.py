@@ -21,6 +21,7 @@ from govlint_grammar.statement_types import Extraction, Statement, moved_claim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint_grammar.prose.contact_lines import Contact
     from govlint_grammar.prose.drafts import Draft
     from govlint_grammar.statement_types import Claim
 
@@ -74,14 +75,18 @@ def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tupl
         found += [_statement(line, draft) for draft in resolve(passage) if draft.start < draft.end]
         claims += passage.claims
     if may_give_contacts(folded):
-        found += [
-            _quoted(line, contact.key, contact.value, contact.start, contact.end, contact.certain)
-            for contact in read_contacts(folded)
-        ]
+        found += [_contact(line, folded, contact) for contact in read_contacts(folded)]
     for start, end in sentences_with(REPORT_CUE, folded):
         found += _dated(line, folded, start, end)
     found.sort(key=_place)
     return tuple(found), tuple(sorted(claims, key=_claim_place))
+
+
+def _contact(line: str, folded: str, contact: Contact) -> Statement:
+    """Return a contact's statement, its value as the line has it: digits may be full-width."""
+    at = folded.find(contact.value, contact.start, contact.end)
+    value = line[at : at + len(contact.value)] if at >= 0 else contact.value
+    return _quoted(line, contact.key, value, contact.start, contact.end, contact.certain)
 
 
 def _passages(folded: str, year: int | None) -> Iterator[Passage]:

@@ -18,7 +18,7 @@ _DETAIL = re.compile(r"[\d@hw联解](?:(?<=\d)\d{4}|(?<=@)|(?<=h)ttp|(?<=w)ww|(?
 
 _DASH = r"[-－—–―‐‑−﹣ ]"
 _PHONE = re.compile(
-    rf"[\d（(](?<![\d@./_a-zA-Z].)(?:(?<=[（(])\s?0\d{{2,3}}\s?[）)]\s?{_DASH}?\s?\d{{3,4}}\s?\d{{3,5}}|(?<=0)\d{{2,3}}\s?{_DASH}{{1,2}}\s?\d{{6,9}}|(?<=0)\d{{9,11}}"
+    rf"[\d（(](?<![\d@._a-zA-Z].)(?<!\D/.)(?:(?<=[（(])\s?0\d{{2,3}}\s?[）)]\s?{_DASH}?\s?\d{{3,4}}\s?\d{{3,5}}|(?<=0)\d{{2,3}}\s?{_DASH}{{1,2}}\s?\d{{6,9}}|(?<=0)\d{{9,11}}"
     rf"|(?<=1)[3-9]\d{{9}}|(?<=[48])00{_DASH}?\d{{3,4}}{_DASH}?\d{{3,4}}|(?<=\d)\d{{6,7}}|(?<=\d)\d{{2,3}}{_DASH}\d{{7,8}})(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?(?![\d@a-zA-Z]|[年月日元条件份个万])"
 )
 _SECOND = re.compile(r"\s?(?:[、，,/;；]|或者?|和)\s?")
@@ -30,6 +30,9 @@ _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./_?&=%#:~+-]{3,200}", re.ASCII
 _READABLE = re.compile(r"下载|查阅|查看|查询|浏览|阅读|电子版|网址|获取|登录|登陆|访问|公布于|刊登|链接")
 _REPORT = re.compile(r"报告|年报|电子版|网址|下载|链接")
 _ADDRESS = re.compile(r"[^，。；;,、（）()\n：:]{3,60}")
+_REPORT_ON_SITE = re.compile(r"(?:报告|年报)[^。；\n]{0,30}(?:网|网站|门户|平台)\s?[（(]?\s?$")
+_PUBLISHED = re.compile(r"\s?[）)]?\s?(?:上|同步|予以|进行|全文)*(?:公开|公布|发布|刊载)")
+_NAME = re.compile(r"[^，。；;,、（）()\n：:]{2,30}")
 _LINK = re.compile(r"(?:号码)?[为是在于]?[\s　]*[：:]?[\s　]*")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社社校"
 _AGENCY = (
@@ -40,6 +43,14 @@ _AGENCY = (
         r"[请可迎](?:直接|您)?(?:联系|咨询|致电|垂询|致函|来函|洽询|电询|拨打)(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,32}?)(?=[，。；：:、（(\n\d]|$|电话|咨询|联系)"
     ),
 )
+# 到 some office to ask, with its address in a bracket after it.
+_CALLED_AT = re.compile(
+    r"(?:[，,。）)]|请|可|直接)(?:或者?|也可|亦可|可)?(?:直接)?到(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,24})"
+    r"(?:[（(](?P<address>[^（）()\n，。；：:]{3,60})[）)])?(?:进行|直接)?(?:咨询|洽询|垂询|联系|反映)"
+)
+_STREET = re.compile(r"(?:路|街|大道|巷|弄)[^，。]{0,12}号|[号楼室]$")
+_NO_OFFICE = re.compile(r"档案|图书|查阅|服务中心|服务大厅|现场")
+_HOW = re.compile(r"^(?:通过|可|请|见|详见|如下|登录|拨打)|(?:网站|平台|电话)$")
 _EXPLAINED = re.compile(
     r"(?:由|解释权归)(?P<agency>[^，。；：:、（）()\n]{2,24}?)(?:负责解释|负责解答)|解释由(?P<other>[^，。；：:、（）()\n]{2,24}?)负责"
 )
@@ -86,8 +97,8 @@ def read_contacts(line: str) -> list[Contact]:
     """Return the contacts that a line gives, in its order."""
     text, start, end = line, 0, len(line)
     pattern, fields = _labels()
-    places = islice(pattern.finditer(text, start, end), _MOST)
-    labels = [_Label(fields[match.group()], match.start(), match.end()) for match in places]
+    places = islice(pattern.finditer(text), _MOST)
+    labels = [_Label(fields[match.group()], *match.span()) for match in places]
     found = _numbers(text, labels, start, end)
     found += _electronic(text, labels, start, end)
     found += _addresses(text, labels, end)
@@ -202,10 +213,17 @@ def _electronic(text: str, labels: list[_Label], start: int, end: int) -> list[C
             )
         )
     line = text[start:end]
-    if _READABLE.search(line) and _REPORT.search(line):
-        for match in _URL.finditer(text, start, end):
+    readable = _READABLE.search(line) is not None and _REPORT.search(line) is not None
+    for match in islice(_URL.finditer(text, start, end), _MOST):
+        if readable or _published_at(text, match):
             found.append(Contact("contact.url", match.group().rstrip(".?#&"), match.start(), match.end()))
     return found
+
+
+def _published_at(text: str, url: re.Match[str]) -> bool:
+    """Whether the address is that of the site on which the report is: 报告在县政府网 http://… 公开."""
+    before = text[max(0, url.start() - 60) : url.start()]
+    return _REPORT_ON_SITE.search(before) is not None and _PUBLISHED.match(text, url.end()) is not None
 
 
 def _addresses(text: str, labels: list[_Label], end: int) -> list[Contact]:
@@ -218,7 +236,7 @@ def _addresses(text: str, labels: list[_Label], end: int) -> list[Contact]:
         at = _value_at(text, label.end, end)
         stop = labels[index + 1].start if index + 1 < len(labels) else end
         match = _ADDRESS.match(text, at, min(stop, end))
-        value = match.group().strip() if match else ""
+        value = match.group().strip(" \u3000/／") if match else ""
         named = at > label.end or re.search(r"\d+号|路|街|楼|村|道", value)
         if value and named and re.search(r"[号路街楼室村道镇区县市厦院园栋幢弄巷层旁侧]", value):
             found.append(Contact("contact.address", value, label.start, at + len(value)))
@@ -228,38 +246,44 @@ def _addresses(text: str, labels: list[_Label], end: int) -> list[Contact]:
 def _agencies(text: str, labels: list[_Label], start: int, end: int, anchored: bool) -> list[Contact]:
     found: list[Contact] = []
     for label in labels:
-        if label.field == "agency":
-            match = re.compile(r"[^，。；;,、（）()\n：:]{2,30}").match(
-                text, _value_at(text, label.end, end), end
-            )
-            if match and match.group().strip()[-1:] in _AGENCY_END:
-                found.append(Contact("contact.agency", match.group().strip(), label.start, match.end()))
-        elif label.field == "unsure":
-            match = re.compile(r"[^，。；;,、（）()\n：:]{2,30}").match(
-                text, _value_at(text, label.end, end), end
-            )
-            if match and match.group().strip()[-1:] in _AGENCY_END:
-                found.append(
-                    Contact("contact.agency", match.group().strip(), label.start, match.end(), certain=False)
-                )
+        means = text[label.start : label.end] == "联系方式"
+        if label.field not in ("agency", "unsure") and not means:
+            continue
+        match = _NAME.match(text, _value_at(text, label.end, end), end)
+        value = match.group().strip() if match else ""
+        if match is None or value[-1:] not in _AGENCY_END:
+            continue
+        if not means or (_is_agency(value) and not _HOW.search(value)):
+            sure = label.field != "unsure"
+            found.append(Contact("contact.agency", value, label.start, match.end(), sure))
+    if anchored:
+        found += _called_at(text, start, end)
     for pattern in _AGENCY:
         for match in pattern.finditer(text, start, end):
             value = match["agency"].strip()
             if _is_agency(value) and (anchored or "报告" in text[start : match.end()]):
-                found.append(
-                    Contact(
-                        "contact.agency",
-                        value,
-                        match.start(),
-                        match.end("agency"),
-                        _OURS.search(value) is None,
-                    )
-                )
+                found.append(_asked(value, match.start(), match.end("agency")))
     if not any(contact.key == "contact.agency" for contact in found):
         for match in _EXPLAINED.finditer(text, start, end):
             value = match["agency"] or match["other"]
             if _is_agency(value):
                 found.append(Contact("contact.agency", value, match.start(), match.end(), certain=False))
+    return found
+
+
+def _asked(value: str, start: int, end: int) -> Contact:
+    return Contact("contact.agency", value, start, end, _OURS.search(value) is None)
+
+
+def _called_at(text: str, start: int, end: int) -> list[Contact]:
+    found: list[Contact] = []
+    for match in islice(_CALLED_AT.finditer(text, start, end), _MOST):
+        value = match["agency"].strip()
+        if not _is_agency(value) or _NO_OFFICE.search(value):
+            continue
+        found.append(_asked(value, match.start("agency") - 1, match.end("agency")))
+        if match["address"] and _STREET.search(match["address"]):
+            found.append(Contact("contact.address", match["address"], *match.span("address")))
     return found
 
 

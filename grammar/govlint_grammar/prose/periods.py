@@ -22,27 +22,36 @@ _PERIOD = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周�
 # What stands between the first and the last day of a period, and before a day that stands alone.
 _BETWEEN = re.compile(
     r"(?:零时|0时)?(?P<begins>起|开始统计|开始|始|起算)?[，,、；;]?\s?"
-    r"(?P<ends>[-—－~～–]{1,2}|至|到|截至|截止到?|止于|终止?(?:日期?|时间)?[：:为是])?\s?"
+    r"(?P<ends>[-—－~～–]{1,2}|至|到|截至|截止到?|止于|起?止于|(?:统计)?终(?:止|点)?(?:日期?|时间)?[：:为是于])?\s?"
 )
 _BEFORE_END = re.compile(
     r"(?:(?:统计|数据|采集|填报)[^，。；\n\d]{0,10}(?:截至|截止|止于)|截止(?:日期?|时间|时点))(?:日期?|时间)?"
     r"(?:为|是|到|至|于|在)?[：:]?\s?\Z"
 )
 _BEFORE_START = re.compile(
-    r"(?:统计|数据)[^，。；\n\d]{0,10}(?:自|从|始于|起始(?:日期?|时间)?[为是：:])\s?\Z"
+    r"(?:统计|数据)[^，。；\n\d]{0,10}(?:自|从|始于|起于|起(?:始|点)(?:日期?|时间)?[为是于：:])\s?\Z"
 )
 _DAY = re.compile(r"[月\d](?:(?<=月)\s?[\d一二三十]|[.\-/．]\s?\d)")
 
 _REPORT_NAME = r"(?P<year>20\d\d)\s?年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
 _NAMED = re.compile(
     r"(?:现(?:公布|发布|将|予以?公布|予以?发布|向社会公布|向社会公开|编制|就)"
-    r"|特(?:编制|制作|公布|向社会公布|发布|此公布)|兹(?:公布|将)|本报告(?:为|是|系)|编制(?:了|形成|完成)?|制作了?"
+    r"|特(?:编制|制作|公布|向社会公布|发布|此公布)|兹(?:公布|将)|本报告(?:为|是|系)|编制(?:了|形成|完成)*|(?:编写|编撰|撰写)(?:了|形成|完成)+|制作了?"
     r"|以下为|以下是|下面是)"
     rf"[《“]?(?P<agency>[^，。；：、\d\n《》（）()]{{0,30}}?){_REPORT_NAME}"
 )
 _DRAWN_UP = re.compile(
     r"由(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|起草|撰写|编制完成|制作)(?!的?文件|的?规范)"
 )
+# The agency before the verb, or after a label.
+_DRAWER = re.compile(
+    rf"(?:^|[，。；\n])(?P<agency>[^，。；：、\d\n《》（）()]{{2,30}}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|撰写)"
+    rf"(?:了|形成|完成)+《?{_REPORT_NAME}"
+)
+_LABELLED = re.compile(
+    r"(?:^|[，。；\n]|报告|年报)编[制写](?:单位|机关|部门|机构)(?:为|是)?[：:]?\s?(?P<agency>[^，。；：、\d\n《》（）()]{2,30})"
+)
+_PREFIX = re.compile(r"^(?:根据|按照|依照|依据|为|由|现|拟|将)|要求|规定|精神")
 _OURS = re.compile(r"^(?:我|本|其|各|上级|有关|相关)")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社校）)"
 
@@ -71,13 +80,14 @@ def read_period(text: str, start: int, end: int) -> list[Fact]:
             return _facts(
                 ("period.start", first, first["year"]), ("period.end", last, last["year"] or first["year"])
             )
+    alone: dict[str, re.Match[str]] = {}
     for date in dates:
         before = text[max(start, date.start() - 30) : date.start()]
         if date["year"] and _BEFORE_END.search(before):
-            return _facts(("period.end", date, date["year"]))
-        if date["year"] and _BEFORE_START.search(before):
-            return _facts(("period.start", date, date["year"]))
-    return []
+            alone.setdefault("period.end", date)
+        elif date["year"] and _BEFORE_START.search(before):
+            alone.setdefault("period.start", date)
+    return _facts(*((key, date, date["year"]) for key, date in alone.items()))
 
 
 def _facts(*dates: tuple[str, re.Match[str], str]) -> list[Fact]:
@@ -99,12 +109,16 @@ def read_report(text: str, start: int, end: int) -> list[Fact]:
         if len(agency) > 1 and agency[-1] in _AGENCY_END and not _OURS.match(agency):
             facts.append(Fact("report.agency", agency, match.start("agency"), match.end()))
         facts.append(Fact("report.year", match["year"], match.start("year"), match.end()))
-    match = _DRAWN_UP.search(text, start, end)
-    if match is not None and not facts:
+    if any(fact.key == "report.agency" for fact in facts):
+        return facts
+    match = _DRAWER.search(text, start, end) or _LABELLED.search(text, start, end)
+    if match is None and not facts:
+        match = _DRAWN_UP.search(text, start, end)
+    if match is not None:
         agency = match["agency"].strip()
         spoken = re.search(r"报告|统计|年报", text[start:end]) is not None
-        if spoken and agency[-1] in _AGENCY_END and not _OURS.match(agency):
-            facts.append(Fact("report.agency", agency, match.start(), match.end()))
+        if spoken and agency[-1] in _AGENCY_END and not _OURS.match(agency) and not _PREFIX.search(agency):
+            facts.append(Fact("report.agency", agency, match.start("agency"), match.end()))
     return facts
 
 

@@ -96,6 +96,9 @@ def _subject_before(passage: Passage, phrase: Phrase, denial: Word, before: Phra
 def _read(denial: Denial) -> None:
     """Draft what is denied."""
     passage = denial.passage
+    if passage.scope == "many" and not passage.phrase_scope and _never_since(denial):
+        _fees(denial)
+        return
     if passage.scope in ("plan", "others", "many") or passage.phrase_scope:
         return
     disputed = any(unit.has("block", "agent", "outcome") for unit in denial.denied)
@@ -110,6 +113,12 @@ def _read(denial: Denial) -> None:
         deny_requests(denial, disputed)
         if not disputed:
             deny_published(denial)
+
+
+def _never_since(denial: Denial) -> bool:
+    """Whether no fee was taken over years that run up to now: 2021年以来未收取信息处理费."""
+    before = denial.passage.text[max(0, denial.word.start - 12) : denial.word.start]
+    return "以来" in before and any(unit.named("fee", "processing") for unit in denial.denied)
 
 
 def _accountability(denial: Denial) -> None:
@@ -150,6 +159,7 @@ def _table_two(denial: Denial) -> None:
 
 
 def _fees(denial: Denial) -> None:
+    passage = denial.passage
     names = [name for unit in denial.denied for name in unit.names("fee")]
     named = {name for name in names if name != "collected"}
     if any(unit.named("charge", "fees") for unit in denial.denied):
@@ -157,15 +167,24 @@ def _fees(denial: Denial) -> None:
         return
     if "waived" in named or "part" in named or any(unit.has("stop", "charge") for unit in denial.denied):
         return
+    if "processing" not in named and any(unit.has("misc") for unit in denial.denied):
+        return  # 未收取其他费用: only those beside the one just told of
     if "notice" in named:
         denial.deny(NOTICES)
     if named & {"processing", "any"}:
         doubtful = "item" in named or ("cost" in named and not named & {"processing", "any"})
         nobody = any(word.start == denial.word.end for word in denial.phrase.words if word.kind == "people")
-        denial.deny(COLLECTED, certain=not (doubtful or nobody))
+        denial.deny(COLLECTED, certain=not (doubtful or nobody or _is_unpaid(denial)))
     elif named & {"cost", "item"}:
         denial.deny(COLLECTED, certain=False)
     elif "collected" in names and denial.passage.topic == "fee" and "notice" not in named:
-        denial.deny(COLLECTED)
+        denial.deny(COLLECTED, certain=not _is_unpaid(denial))
     if named:
-        denial.passage.topic = "fee"
+        passage.topic = "fee"
+
+
+def _is_unpaid(denial: Denial) -> bool:
+    """Whether it is said of an applicant that nothing was paid: others may have paid."""
+    text = denial.passage.text
+    words = (word for unit in denial.denied for word in unit.kinds.get("fee", ()))
+    return any(text[word.start : word.end].endswith(("缴纳", "缴费", "交费", "缴清")) for word in words)

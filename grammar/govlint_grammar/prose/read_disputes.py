@@ -62,7 +62,7 @@ def read_dispute_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     value = unit.value
     if value is None or not speaks_of_disputes(passage, unit):
         return False
-    if passage.scope == "judge" or unit.named("others", "judge") or _decided_here(unit):
+    if passage.scope == "judge" or unit.named("others", "judge") or _decided_here(passage, unit):
         passage.topic, passage.block = "", ""
         return True
     blocks, outcomes = blocks_of(unit), outcomes_of(unit)
@@ -76,6 +76,9 @@ def read_dispute_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     start = _start(unit)
     if outcomes:
         return _read_outcome(passage, unit, blocks, outcomes, start, value)
+    if not blocks and unit.named("outcome", "word") and passage.block:
+        passage.counted(unit, f"disputes.{passage.block}", "disputes")
+        return True
     for block in blocks:
         _say_total(passage, phrase, unit, block, start, value)
     if len(blocks) == 1:
@@ -86,22 +89,31 @@ def read_dispute_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     return bool(blocks)
 
 
-def _decided_here(unit: Unit) -> bool:
-    """Whether the agency decides the cases itself: 审理, 受理行政复议申请3件."""
-    receive = unit.named("receive", "get", "new")
-    return (
-        receive is not None
-        and unit.named("block", "reconsideration") is not None
-        and (unit.value != 0 and "受理" in _text_of(unit))
-    )
+def _decided_here(passage: Passage, unit: Unit) -> bool:
+    """Whether the agency decides the cases itself: 受理行政复议申请3件."""
+    taken = unit.kinds.get("receive", ())
+    accepts = any(passage.text[word.start : word.end].endswith("受理") for word in taken)
+    reconsidered = unit.named("block", "reconsideration") is not None
+    return accepts and reconsidered and unit.value != 0 and not _about_us(unit)
 
 
-def _text_of(unit: Unit) -> str:
-    return (
-        "受理"
-        if any(w.kind == "receive" and w.end - w.start == 2 and w.name == "get" for w in unit.words)
-        else ""
-    )
+def _is_total(passage: Passage, unit: Unit, block: str) -> bool:
+    """Whether a number is surely that of all cases against the agency.
+
+    Those decided this year need not be all, and 收到行政复议申请3件 may be said by who decides them.
+    """
+    if not unit.value or unit.before == 0:
+        return True
+    if unit.named("outcome", "word"):
+        return False
+    asked = any(passage.text[word.start : word.end].endswith("申请") for word in unit.kinds["block"])
+    return not (block == "reconsideration" and asked and unit.has("receive")) or _about_us(unit)
+
+
+def _about_us(unit: Unit) -> bool:
+    """Whether the cases are about the agency: 区政府受理针对我局的行政复议申请2件."""
+    about = unit.named("about")
+    return about is not None and any(0 <= word.start - about.end <= 1 for word in unit.kinds.get("self", ()))
 
 
 def _start(unit: Unit) -> int:
@@ -112,7 +124,8 @@ def _start(unit: Unit) -> int:
 
 
 def _say_total(passage: Passage, phrase: Phrase, unit: Unit, block: str, start: int, value: Decimal) -> None:
-    passage.say(f"disputes.{block}", value, start, unit.end)
+    certain = _is_total(passage, unit, block)
+    passage.say(f"disputes.{block}", value, start, unit.end, certain=certain)
     plain = unit.before == 0 or all(word.kind in ("known", "rest") for word in unit.words[: unit.before])
     told = plain and not passage.among and not passage.parts
     general = unit.named("block", "litigation") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ _COLUMNS = {
     "published": ("published", True),
     "public_total": ("public_total", True),
 }
+
+
+# So far back in its sentence 公示 may stand, unless a verb of deciding follows it.
+_NEAR = 40
+_DECIDING = ("作出", "办结", "实施", "办理", "下达", "核发")
+_SENTENCE_START = re.compile(r"[。；;\n]")
 
 
 def documents_of(unit: Unit) -> list[str]:
@@ -138,14 +145,17 @@ def read_decision_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     passage.last = None
     if not names or len(names) != len(unit.names("decision")) or unit.has("request", "stop", "doc", "item"):
         return True
+    about = unit.named("about")
+    if about is not None and about.end == unit.kinds["decision"][0].start and not _decides(unit):
+        return True  # 涉及行政许可类的3件: what requests are about
     if len(names) > 1 and not (value == 0 or unit.has("all", "each")):
         return True
     if (unit.number is not None and unit.number.name == "person") or phrase.units[0].named("part"):
         return True
-    published = unit.has("publish", "channel") or unit.named("decide", "publish") is not None
+    published = _published(unit) or (not _decides(unit) and _goes_on(passage, phrase, unit))
     decision = [word for word in unit.words if word.kind == "decision"][-1]
     written = passage.text[decision.start : decision.end]
-    decided = unit.has("settle", "handle") or unit.named("decide", "make") is not None
+    decided = _decides(unit)
     kinds_of = unit.number is not None and passage.text[unit.number.end - 1] == "项"
     if (written.endswith("事项") and not decided and value) or (
         kinds_of and not unit.has("settle", "handle")
@@ -161,3 +171,20 @@ def read_decision_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     for name in names:
         passage.say(f"proactive.{name}.decisions", value, start, unit.end, certain=not published)
     return True
+
+
+def _published(unit: Unit) -> bool:
+    return unit.has("publish", "channel") or unit.named("decide", "publish") is not None
+
+
+def _decides(unit: Unit) -> bool:
+    return unit.has("settle", "handle") or unit.named("decide", "make") is not None
+
+
+def _goes_on(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
+    """Whether the verb of publishing stands before an earlier number: 公示许可决定3件、处罚决定2件."""
+    earlier = [other for other in phrase.units if other.start < unit.start]
+    if unit.joint is not None and any(_published(other) and not _decides(other) for other in earlier):
+        return True
+    before = _SENTENCE_START.split(passage.text[max(0, unit.start - _NEAR) : unit.start])[-1]
+    return before.rfind("公示") > max(before.rfind(verb) for verb in _DECIDING)

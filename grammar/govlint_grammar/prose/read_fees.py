@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.units import Phrase, Unit
 
 COLLECTED, NOTICED, NOTICES = "fee.collected", "fee.noticed_amount", "fee.notices"
+# The number of requests for which the fee was taken; it has no key for certain.
+CHARGED = "fee.charged"
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -40,18 +42,25 @@ def _read_fee(passage: Passage, phrase: Phrase, unit: Unit, yuan: Decimal) -> No
     names = unit.names("fee")
     if "part" in names or "waived" in names or "item" in names:
         return
-    topical = passage.topic == "fee" or "processing" in names or "notice" in names
+    topical = passage.topic == "fee" or "processing" in names or "notice" in names or _unpaid_before(passage)
     if not (topical or (names and unit.has("request"))) and not {"collected", "noticed_amount"} & set(names):
         return
     if "cost" in names or (not topical and not set(names) & {"any", "collected", "noticed_amount"}):
         return
     key = _amount_key(passage, phrase, names)
+    if not key and unit.named("sum") and not passage.among and passage.last is not None:
+        key = COLLECTED if passage.last.key == CHARGED else ""
     start = min([word.start for word in unit.words if word.kind == "fee"] + [unit.start])
     if unit.number is not None:
         start = min(start, unit.number.start)
     if key and (topical or yuan == 0 or key == COLLECTED):
         passage.say(key, yuan, start, unit.end, certain=topical or yuan == 0 or unit.has("request"))
         passage.topic = "fee"
+
+
+def _unpaid_before(passage: Passage) -> bool:
+    """Whether requests closed for want of the fee have just been counted: 通知金额 speaks of it then."""
+    return any(draft.key.endswith("fee_unpaid") for draft in passage.drafts[-2:])
 
 
 def _amount_key(passage: Passage, phrase: Phrase, names: list[str]) -> str:
@@ -89,7 +98,13 @@ def read_notice_count(passage: Passage, unit: Unit) -> bool:
             passage.deny(COLLECTED, unit.start, unit.end)
             passage.topic = "fee"
             return True
-        return unit.named("fee", "processing") is not None
+        if unit.named("fee", "processing") is None:
+            return False
+        if unit.named("fee", "collected") and unit.number.name == "item" and not unit.named("fee", "part"):
+            passage.say(NOTICES, value, unit.start, unit.end, certain=False)
+            passage.topic = "fee"
+            passage.counted(unit, CHARGED, "")
+        return True
     return False
 
 

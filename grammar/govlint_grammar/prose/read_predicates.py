@@ -20,15 +20,41 @@ if TYPE_CHECKING:
 _FURTHEST = 300
 
 
+def _hand_outcome_to_both(passage: Passage, unit: Unit, end: int) -> bool:
+    """Hand an outcome to two numbers side by side: 在2件复议、1件诉讼中，均获维持."""
+    if not unit.has("all") or len(passage.amounts) < 2:
+        return False
+    first, second = passage.amounts[-2:]
+    outcomes = outcomes_of(unit)
+    beside = 0 <= second.start - first.end <= 1 and passage.last == second
+    if (
+        first.part
+        or second.part
+        or not beside
+        or first.key == second.key
+        or len(outcomes) != 1
+        or first.subject != second.subject
+    ):
+        return False
+    outcome, certain = outcomes[0]
+    for counted in (first, second):
+        block = counted.key.removeprefix("disputes.")
+        passage.say(f"disputes.{block}.{outcome}", counted.value, counted.start, end, certain=certain)
+    return True
+
+
 def read_predicate(passage: Passage, phrase: Phrase) -> None:
     """Hand the number just before on to what a phrase says of it."""
+    if phrase.host is not None and _doubt_host(passage, phrase, phrase.host):
+        return
     unit = phrase.units[0] if len(phrase.units) == 1 else Unit(list(phrase.words))
     counted = _subject(passage, phrase, unit)
     blocks = blocks_of(unit)
     if counted is not None and not (passage.scope or passage.phrase_scope or passage.spoken_year):
         start, end = counted.start, phrase.end
         if unit.has("outcome", "withdraw") and (counted.subject == "disputes"):
-            _hand_outcome(passage, unit, counted, start, end)
+            if not _hand_outcome_to_both(passage, unit, end):
+                _hand_outcome(passage, unit, counted, start, end)
             return
         if (
             blocks
@@ -43,6 +69,24 @@ def read_predicate(passage: Passage, phrase: Phrase) -> None:
             _hand_request(passage, phrase, unit, counted, start, end)
             _hand_channel(passage, unit, counted, start, end)
     _turn(passage, unit, blocks)
+    if len(blocks) == 1 and unit.has("compare", "change") and phrase.host is None:
+        noun = unit.named("block")
+        passage.pending = Unit([noun]) if noun is not None else None  # 诉讼案件数与上年持平，为2件
+
+
+def _doubt_host(passage: Passage, phrase: Phrase, host: Unit) -> bool:
+    """Doubt a result that a bracket says to hold another: 予以公开（含部分公开）17件."""
+    number = host.number
+    named = Grounds(list(phrase.words)).class_keys()
+    if number is None or number.value is None or not phrase.has("part") or len(named) != 1:
+        return False
+    held = [draft for draft in passage.drafts if draft.end == host.end and not draft.dropped]
+    if not any(draft.key.startswith("requests.") for draft in held) or held[0].key == named[0]:
+        return False
+    for draft in held:
+        draft.certain = False
+    passage.say(named[0], number.value, host.start, host.end, certain=False)
+    return True
 
 
 def _subject(passage: Passage, phrase: Phrase, unit: Unit) -> Counted | None:

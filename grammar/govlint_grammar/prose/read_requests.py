@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.read_results import read_result
+from govlint_grammar.prose.request_parts import is_explained, is_part_received, is_way
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -27,9 +28,15 @@ def read_request_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     Returns:
         Whether the number is dealt with, be it only that it has no key.
     """
-    if not unit.has(*KINDS) or unit.has(*_FOREIGN) or unit.named("request", "none"):
+    if not unit.has(*KINDS) or unit.has(*_FOREIGN):
         return False
+    if unit.named("request", "none") and not any("." in name for name in unit.names("result")):
+        return False
+    if is_way(passage, unit) or is_part_received(passage, unit):
+        return True
     if passage.phrase_scope == "part" and not unit.has("carry"):
+        return True
+    if unit.has("carry") and is_explained(unit) and _read_carried(passage, phrase, unit):
         return True
     if unit.has("result", "withdraw") and read_result(passage, phrase, unit):
         return True
@@ -87,12 +94,23 @@ def direction(passage: Passage, phrase: Phrase, unit: Unit) -> str:
     return "both" if written == "结转" else ""
 
 
+def _comes_from_before(passage: Passage, unit: Unit) -> bool:
+    """Whether what crosses the turn of the year came in the year before: 跨年答复上年申请2件."""
+    past = (
+        word.name == "previous" or (word.kind == "year" and (word.value or 0) < (passage.year or 0))
+        for word in unit.words
+    )
+    return passage.text.startswith("跨年", unit.kinds["carry"][0].start) and any(past)
+
+
 def _read_carried(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     way = direction(passage, phrase, unit)
     value = unit.value
     if value is None or unit.named("handle", "due"):
         return value is not None
-    if way == "" or (passage.topic == "disputes" and way == "out" and not unit.has("request")):
+    if _comes_from_before(passage, unit):
+        return True
+    if way == "" or (passage.topic == "disputes" and not unit.has("request")):
         return False
     start, end = _span(unit, "carry", "time", "year")
     if way == "both":
@@ -102,6 +120,9 @@ def _read_carried(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         passage.say(CARRIED_IN if way == "in" else CARRIED_OUT, value, start, end)
     if unit.has("receive") and shares_out(unit):
         passage.say(RECEIVED, value, *_span(unit, "receive"))
+    settle = unit.named("settle")
+    if way == "in" and settle is not None and unit.number is not None and settle.start > unit.number.start:
+        passage.say(SETTLED, value, start, settle.end, certain=False, tag="older")
     passage.topic = "requests"
     passage.counted(unit, CARRIED_IN if way == "in" else CARRIED_OUT, "")
     return True
@@ -176,9 +197,13 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
 
 def _say_named(passage: Passage, unit: Unit, value: Decimal, start: int, end: int) -> bool:
     """Read a number of requests without a verb: 依申请公开4件, 3件申请."""
-    if unit.has("part_settled") or (passage.last is not None and passage.among):
+    mixed = passage.among and passage.whole is not None and passage.whole.subject == "mixed"
+    if unit.has("part_settled") or (passage.last is not None and passage.among and not mixed):
         return True
-    counted = passage.text[unit.words[-1].end - 1] in "量数" or unit.named("receive", "filed")
+    if passage.text[unit.start - 1 : unit.start] == "对":
+        return True
+    filed = unit.named("receive", "filed") or (mixed and unit.named("request", "full"))
+    counted = passage.text[unit.words[-1].end - 1] in "量数" or filed
     passage.say(RECEIVED, value, start, end, certain=bool(counted), tag="" if counted else "named")
     if counted or passage.topic != "published":
         passage.topic = "requests"

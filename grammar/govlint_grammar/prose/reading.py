@@ -8,6 +8,7 @@ from govlint_grammar.prose.claims import claim_all_settled, claim_share, close_p
 from govlint_grammar.prose.read_counts import SUBJECTS, one_channel, read_count
 from govlint_grammar.prose.read_denials import read_denial
 from govlint_grammar.prose.read_predicates import read_predicate
+from govlint_grammar.prose.read_requests import RECEIVED, SETTLED
 from govlint_grammar.prose.scope import open_sentence, read_scope
 from govlint_grammar.prose.shapes import LONGEST, read_shape
 from govlint_grammar.prose.units import Phrase, Unit, phrases_of
@@ -15,6 +16,10 @@ from govlint_grammar.prose.words import Word, read_words
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
+
+
+# Words for ways of filing that are also things sent in.
+_SENT_IN = ("来访", "来电", "来信", "来函", "信件", "电话", "来电来信")
 
 
 def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None:
@@ -77,11 +82,40 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
     if phrase.has("all") and phrase.has("settle"):
         claim_all_settled(passage, phrase)
     if numbered:
+        if phrase.has("neg") and not (passage.among or phrase.has("rest")):
+            _read_run_on(passage, phrase)
         return
     if phrase.has("neg") and read_denial(passage, phrase, before if label is not None else None):
         passage.last = None
         return
     read_predicate(passage, phrase)
+
+
+def _read_run_on(passage: Passage, phrase: Phrase) -> None:
+    """Read the denials that follow a number without a mark between: 收到申请4件未发生行政诉讼未收费."""
+    whole = passage.last  # after a part (不予公开2件未引发诉讼) only that part is free of them
+    if whole is None or (whole.key not in (RECEIVED, SETTLED) and whole.subject != "published"):
+        return
+    last = max(unit.number.end for unit in phrase.units if unit.number is not None)
+    denials: list[list[Unit]] = []
+    for unit in phrase.units:
+        held: list[Word] = []
+        joint = unit.joint
+        for word in unit.words:
+            if word.start < last:
+                continue
+            if word.kind == "neg":
+                if held and denials:
+                    denials[-1].append(Unit(held, joint=joint))
+                denials.append([])
+                held, joint = [], None
+            held.append(word)
+        if held and denials:
+            denials[-1].append(Unit(held, joint=joint))
+    for units in denials:
+        denied = Phrase(units, None, None)
+        if denied.has("block", "fee", "account"):
+            read_denial(passage, denied, None)
 
 
 def _read_units(passage: Passage, phrase: Phrase, label: Unit | None) -> bool:
@@ -105,9 +139,24 @@ def _read_units(passage: Passage, phrase: Phrase, label: Unit | None) -> bool:
             read_count(passage, phrase, _labelled(dealt.pop(0), unit))
         else:
             whole = _together(held, unit) if unit.joint is not None else unit
-            _read_whole(passage, phrase, whole, label)
+            if unit.joint is not None and _is_mixed(passage, held, unit):
+                passage.counted(whole, "", "mixed")
+                passage.last = None
+            else:
+                _read_whole(passage, phrase, whole, label)
         held = []
     return numbered
+
+
+def _is_mixed(passage: Passage, held: list[Unit], unit: Unit) -> bool:
+    """Whether requests are counted together with letters and calls: 收到来信、来电及公开申请86件."""
+    noun = unit.named("request", "full", "channel")
+    if noun is None or unit.before == 0 or not held or not held[-1].words:
+        return False
+    beside = held[-1].words[-1]
+    written = passage.text[beside.start : beside.end]
+    joined = unit.joint is not None and unit.joint.kind == "and"
+    return beside.kind == "stop" or (joined and beside.kind == "way" and written in _SENT_IN)
 
 
 def _note(passage: Passage, unit: Unit) -> None:
@@ -127,7 +176,12 @@ def _read_whole(passage: Passage, phrase: Phrase, unit: Unit, label: Unit | None
     if not unit.has(*SUBJECTS) and not unit.vague:
         waiting = label if label is not None else passage.pending
         if waiting is not None:
+            yearly = unit.has("year") and len(unit.kinds) == 1
             unit = _joined(waiting, unit)
+            if yearly:  # 受理量：2022年8件，2023年6件
+                read_count(passage, phrase, unit)
+                passage.pending = Unit(waiting.words)
+                return
     passage.pending = unit if unit.vague and unit.has("applicant") else None
     read_count(passage, phrase, unit)
 
@@ -159,6 +213,8 @@ def _together(held: list[Unit], unit: Unit) -> Unit:
 def _sharing(label: Unit, unit: Unit) -> Unit:
     """Return a label with the words that the last of several has for all: 规章、规范性文件废止数分别为."""
     flow = ("receive", "settle", "handle", "carry")
+    if label.has("stop"):
+        return label  # 受理投诉和公开申请分别为20件和3件: the complaints are no requests
     kinds = {"docverb", "outcome", "decide", "request"} | (set() if label.has(*flow) else set(flow))
     shared = [word for word in unit.words if word.kind in kinds - label.kinds.keys()]
     return Unit(label.words + shared)

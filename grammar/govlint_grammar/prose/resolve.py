@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.drafts import ZERO
@@ -13,16 +14,25 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Draft, Passage
 
 
+_BLOCKS = ("disputes.reconsideration", "disputes.litigation")
+
+# A bracket so near a number speaks of what is in it.
+_NEAR = 4
+
+
 def resolve(passage: Passage) -> list[Draft]:
     """Return the drafts that stand, in the order of the text, each statement once."""
     drafts = passage.drafts
     if len(drafts) > 1:
         _classes(drafts)
         _handled(passage)
+        _older(drafts)
         _included(drafts)
+        _side_by_side(drafts)
         _moved(passage)
         _withdrawn(drafts)
         _suits(drafts)
+        _of_other_matters(passage)
     elif drafts and drafts[0].tag == "class":
         drafts[0].tag = ""
     return _unique(drafts)
@@ -34,7 +44,7 @@ def _classes(drafts: list[Draft]) -> None:
         if draft.tag != "class":
             continue
         prefix = draft.key + "."
-        rows = sum(1 for other in drafts if other.key.startswith(prefix))
+        rows = sum(1 for other in drafts if other.key.startswith(prefix) and other.value)
         same = sum(1 for other in drafts if other is not draft and other.key == draft.key)
         if rows > 1 or same:
             draft.dropped = True
@@ -52,6 +62,28 @@ def _handled(passage: Passage) -> None:
                 draft.certain = True
             else:
                 draft.dropped = True
+
+
+def _older(drafts: list[Draft]) -> None:
+    """将上年结转的2件办结: all that was settled, if none was received."""
+    none_new = any(d.key == RECEIVED and d.value == 0 and d.certain and d.year is None for d in drafts)
+    for draft in drafts:
+        if draft.tag == "older":
+            draft.certain = none_new
+            draft.dropped = not none_new
+
+
+def _side_by_side(drafts: list[Draft]) -> None:
+    """Numbers that may overlap: two grounds of one row, and a class with part of another in a bracket."""
+    held = [
+        d for d in drafts if d.key == "requests.unavailable.not_held" and not d.dropped and d.year is None
+    ]
+    if len({draft.start for draft in held if draft.tag != "handed"}) > 1:
+        for draft in held:
+            draft.certain = False
+    for first, second in pairwise(drafts):
+        if first.key == "requests.granted" and second.key == "requests.partly_granted" and second.part:
+            first.certain = first.certain and (first.part or second.start - first.end > _NEAR)
 
 
 def _included(drafts: list[Draft]) -> None:
@@ -141,6 +173,20 @@ def _suits(drafts: list[Draft]) -> None:
                 if d is not draft and d.key in ("disputes.litigation", "disputes.suit_after_reconsideration")
             ]
             draft.dropped = draft.dropped or bool(others)
+
+
+def _of_other_matters(passage: Passage) -> None:
+    """涉诉案件5起，无政府信息公开类行政诉讼: the five were about other matters."""
+    none = {
+        d.key for d in passage.drafts if d.value == 0 and d.key in _BLOCKS and _names_information(passage, d)
+    }
+    for draft in passage.drafts:
+        if draft.key in none and draft.value and draft.year is None:
+            draft.dropped = draft.dropped or not _names_information(passage, draft)
+
+
+def _names_information(passage: Passage, draft: Draft) -> bool:
+    return "信息公开" in passage.text[draft.start : draft.end]
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:

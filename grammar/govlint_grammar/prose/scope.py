@@ -45,7 +45,7 @@ def read_scope(passage: Passage, phrase: Phrase) -> None:
             _read_date(passage, word)
         elif kind == "plan":
             if word.name == "aim":
-                passage.scope = "plan"
+                passage.scope = passage.scope if _takes_up(passage, phrase, word) else "plan"
             else:
                 passage.phrase_scope = "plan"
         elif kind == "compare":
@@ -55,6 +55,16 @@ def read_scope(passage: Passage, phrase: Phrase) -> None:
         elif kind == "self" and passage.scope == "others" and leading:
             passage.scope = ""
         leading = leading and (kind in _LEADING or kind == "year")
+
+
+def _takes_up(passage: Passage, phrase: Phrase, word: Word) -> bool:
+    """Whether 将 takes up what was left from before and is no future: 我局将上年结转的2件办结."""
+    if passage.text[word.end - 1] != "将":
+        return False
+    following = next((other for other in phrase.words if other.start >= word.end), None)
+    if following is None or following.start > word.end:
+        return False
+    return (following.kind, following.name) in (("carry", "in"), ("time", "previous"))
 
 
 def _read_year(passage: Passage, word: Word, carrying: bool, numbered: bool) -> None:

@@ -38,7 +38,7 @@ _NEGATION = re.compile(
 )
 _ENDS = frozenset("，。；、,;）)\n：:") | {""}
 _MARK = re.compile(r"[，。；,;）)\n：:]")
-_CLAUSE_TAIL = re.compile(r"[^，。；,;\n]*\Z")
+_CLAUSE_TAIL = re.compile(r"[^，。；,;\n]*(?:,(?=\d)[^，。；,;\n]*)*\Z")
 # How far a word may stand from its denial, or from its number.
 _REACH, _REACH_BEFORE, _REACH_AFTER = 60, 36, 14
 

@@ -183,7 +183,14 @@ def _add_simple(words: list[Word], group: Group, units: list[Unit]) -> None:
 
 
 def _own(held: list[Word], following: Word) -> int:
-    """Return how many words after a number are its own; those on a fee go with the amount that follows."""
+    """Return how many words after a number are its own.
+
+    Those on a fee go with the amount that follows, and those on a notice with the count that follows it.
+    """
+    if held and held[-1].kind == "fee" and held[-1].name == "notice" and held[-1].end == following.start:
+        for index, word in enumerate(held):
+            if word.kind in ("decide", "fee"):
+                return index
     if following.name in ("yuan", "wan"):
         for index, word in enumerate(held):
             if word.kind in ("fee", "charge"):
