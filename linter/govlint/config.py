@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.globs import matches
+from govlint.rule import PROFILES
 from govlint.rule_options import read_options
 from govlint.selection import Selection, UnknownSelectorError, check_selectors, unknown_rule
 from govlint.verdicts import FailOn
@@ -135,7 +136,7 @@ def resolve(file: ConfigFile, registry: Registry) -> Config:
             try:
                 check_selectors((item.text(),), registry)
             except UnknownSelectorError as error:
-                raise item.error(error.message, tuple(registry.rules)) from None
+                raise item.error(error.message, (*PROFILES, *registry.rules)) from None
     if "rules" not in file.nodes:
         return file.config
     return replace(file.config, options=MappingProxyType(_options(file.nodes["rules"], registry)))

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from govlint_grammar.tree import Report
 
 
+# From the narrowest to the widest; each runs the rules of those before it too.
+PROFILES = ("form", "standard", "strict")
+DEFAULT_PROFILE = "standard"
+
+
 class Years(NamedTuple):
     """The report years that a rule applies to, both ends included; None is open."""
 
@@ -84,6 +89,8 @@ class Rule:
         code: letters and three digits, unique over all plugins, never reused.
         name: what is wrong, in kebab-case.
         severity: the gravest severity that its findings may have.
+        profile: the narrowest profile that runs it: ``form`` (an error by law or by the form), ``standard``
+            (on by default) or ``strict`` (off by default).
         needs: keys that must be understood for the rule to run (``requests``, ``report.year``).
         halts: whether a failing finding stops all later rules on this report.
         editions: the editions of the form it applies to; empty for all.
@@ -98,7 +105,7 @@ class Rule:
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
-    profile: ClassVar[str] = "standard"
+    profile: ClassVar[str] = DEFAULT_PROFILE
     scope: ClassVar[str] = "report"
     needs: ClassVar[tuple[str, ...]] = ()
     halts: ClassVar[bool] = False

@@ -7,14 +7,13 @@ import string
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Severity, Text
-from govlint.rule import Follows, Rule, Years
+from govlint.rule import PROFILES, Follows, Rule, Years
 from govlint.rule_options import OptionTypeError, option_fields
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from typing import TypeGuard
 
-PROFILES = ("form", "standard", "strict")
 SCOPES = ("report", "archive", "machine")
 SCALES = ("cell", "row", "column", "table", "section", "report")
 
@@ -59,6 +58,8 @@ def _identity(rule: type[Rule]) -> Iterator[Text]:
             f"name 应为用连字符连接的小写英文单词，不能是 {name!r}",
             f"name must be lower-case words joined by hyphens, not {name!r}",
         )
+    if name in PROFILES:
+        yield Text(f"name 不能是检查档次的名称 {name!r}", f"name must not be {name!r}, which is a profile")
     if not isinstance(_fact(rule, "severity"), Severity):
         yield Text("severity 应为 Severity 的成员", "severity must be a member of Severity")
     for fact, allowed in (("profile", PROFILES), ("scope", SCOPES)):
@@ -68,6 +69,13 @@ def _identity(rule: type[Rule]) -> Iterator[Text]:
                 f"{fact} 应为 {'、'.join(allowed)} 之一，不能是 {value!r}",
                 f"{fact} must be one of {', '.join(allowed)}, not {value!r}",
             )
+    if _fact(rule, "profile") == "form" and not (
+        _fact(rule, "severity") is Severity.ERROR and _fact(rule, "cites")
+    ):
+        yield Text(
+            "profile 为 form 的规则，级别应为 ERROR，并且引用法规条款（cites）",
+            "a rule of profile form must be of severity ERROR and cite a provision",
+        )
 
 
 def _wordings(rule: type[Rule]) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""Which rules run: selectors by code, family or name, the most specific of which decides."""
+"""Which rules run: selectors by code, family, name or profile, the most specific of which decides."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Text
+from govlint.rule import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from govlint.rule import Rule
 
 _PREFIX = re.compile(r"[A-Z]+\d*")
-_OFF_BY_DEFAULT = "strict"
 _MOST_SUGGESTIONS = 3
 
 
@@ -31,8 +31,8 @@ class Selection(NamedTuple):
     """What the user selects and ignores.
 
     Attributes:
-        select: codes (``GL301``), beginnings of codes (``GL3``), letters of a plugin (``GL``) or names;
-            empty for every rule that is on by default.
+        select: codes (``GL301``), beginnings of codes (``GL3``), letters of a plugin (``GL``), names or
+            profiles (``form``, ``standard``, ``strict``); empty for the profile ``standard``.
         ignore: likewise.
     """
 
@@ -72,8 +72,8 @@ def selected(registry: Registry, selection: Selection) -> tuple[str, ...]:
     """Return the codes of the rules that run, in their order.
 
     The most specific selector decides: a code or name goes before a beginning, a longer beginning before
-    a shorter. Of two that are equally specific, ignoring wins. A rule that is off by default, or on trial,
-    runs when a selector names it or its family.
+    a shorter, a profile last. Of two that are equally specific, ignoring wins. A rule on trial runs only when
+    a selector names it or its family.
     """
     return tuple(
         code for code, entry in registry.rules.items() if decide(entry.rule, selection) is Decision.SELECTED
@@ -82,9 +82,7 @@ def selected(registry: Registry, selection: Selection) -> tuple[str, ...]:
 
 def decide(rule: type[Rule], selection: Selection) -> Decision:
     """Decide whether a rule runs."""
-    chosen = _best(selection.select, rule)
-    if not selection.select and rule.profile != _OFF_BY_DEFAULT and not rule.preview:
-        chosen = max(chosen, 1)
+    chosen = _best(selection.select or (DEFAULT_PROFILE,), rule)
     return Decision.SELECTED if chosen > _best(selection.ignore, rule) else Decision.IGNORED
 
 
@@ -94,6 +92,8 @@ def _best(selectors: Collection[str], rule: type[Rule]) -> int:
 
 def _specificity(selector: str, rule: type[Rule]) -> int:
     """Return how closely a selector names a rule; 0 if it does not."""
+    if selector in PROFILES:
+        return int(_belongs(rule, selector))
     if selector in (rule.code, rule.name):
         return 1 + len(rule.code)
     if not _PREFIX.fullmatch(selector):
@@ -104,12 +104,19 @@ def _specificity(selector: str, rule: type[Rule]) -> int:
     return 1 + len(selector) if matches else 0
 
 
+def _belongs(rule: type[Rule], profile: str) -> bool:
+    """Whether a profile runs a rule; each runs those that stop all others (is this a report at all?)."""
+    if rule.preview:
+        return False
+    return rule.halts or PROFILES.index(rule.profile) <= PROFILES.index(profile)
+
+
 def unknown_rule(selector: str, registry: Registry) -> UnknownSelectorError:
     """Return the error for a word that names no rule, with the words that it is like."""
     from difflib import get_close_matches
 
     rules = [entry.rule for entry in registry.rules.values()]
-    known = [*(rule.code for rule in rules), *(rule.name for rule in rules)]
+    known = [*(rule.code for rule in rules), *(rule.name for rule in rules), *PROFILES]
     by_folded = {word.casefold(): word for word in known}
     close = tuple(
         by_folded[word] for word in get_close_matches(selector.casefold(), by_folded, _MOST_SUGGESTIONS)

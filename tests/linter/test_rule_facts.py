@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govlint.diagnostics import Text
+from govlint.diagnostics import Severity, Text
 from govlint.registry import PluginError, Registry, build_registry
 from govlint.rule import Follows, Rule
 
@@ -41,6 +41,9 @@ class OddType:
         ({"name": "No_Mascot"}, "name"),
         ({"severity": "error"}, "severity"),
         ({"profile": "loud"}, "profile"),
+        ({"profile": "form"}, "profile form"),
+        ({"profile": "form", "cites": ("F30",), "severity": Severity.WARNING}, "profile form"),
+        ({"name": "strict"}, "which is a profile"),
         ({"scope": "paragraph"}, "scope"),
         ({"__doc__": None}, "English page"),
         ({"page_zh": ...}, "page_zh"),

@@ -67,8 +67,9 @@ def _rule_options(language: Language) -> list[click.Option]:
             multiple=True,
             metavar="RULES",
             help=language.say(
-                "只运行这些规则：代码、代码开头或名称，用逗号分隔，可重复",
-                "Run these rules only: codes, beginnings of codes or names, with commas; may be repeated.",
+                "只运行这些规则：代码、代码开头、名称或检查档次（form、standard、strict），用逗号分隔，可重复",
+                "Run these rules only: codes, beginnings of codes, names or profiles (form, standard,"
+                " strict), with commas; may be repeated.",
             ),
         ),
         click.Option(

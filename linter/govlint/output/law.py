@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govlint_grammar.provisions import Instrument, Provision
 
 # A provision that we only infer, or know from hearsay, is never shown as law.
-_LAW = frozenset({"confirmed", "partly"})
+LAW = frozenset({"confirmed", "partly"})
 
 
 def provisions_of(diagnostic: Diagnostic, registry: Registry, year: int | None) -> list[Provision]:
@@ -28,7 +28,7 @@ def provisions_of(diagnostic: Diagnostic, registry: Registry, year: int | None) 
             out nothing.
     """
     known = (registry.provisions.get(key) for key in diagnostic.provisions)
-    law = [provision for provision in known if provision is not None and provision.sure in _LAW]
+    law = [provision for provision in known if provision is not None and provision.sure in LAW]
     return in_force(law, year)
 
 

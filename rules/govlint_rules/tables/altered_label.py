@@ -79,7 +79,6 @@ class AlteredLabel(Rule):
     code = "GL207"
     name = "altered-label"
     severity = Severity.WARNING
-    profile = "form"
     cites = ("F30", "F60")
     follows = (Follows("GL202", "table"), Follows("GL215", "column"))
     messages = {

@@ -78,7 +78,6 @@ class ExtraRow(Rule):
     code = "GL205"
     name = "extra-row"
     severity = Severity.WARNING
-    profile = "form"
     cites = ("F30", "F60")
     follows = (Follows("GL202", "table"),)
     messages = {

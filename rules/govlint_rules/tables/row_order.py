@@ -78,7 +78,6 @@ class RowOrder(Rule):
     code = "GL206"
     name = "row-order"
     severity = Severity.WARNING
-    profile = "form"
     cites = ("F30", "F60")
     messages = {
         "default": Text(
