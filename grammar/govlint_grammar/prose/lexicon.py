@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "vocabulary"
 
 # Part of the cache's key: to be changed with the classes below.
-_LAYOUT = "2"
+_LAYOUT = "3"
 
 _PARTS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|([^(\[]+)")
 
@@ -35,6 +35,9 @@ class Sense(NamedTuple):
     name: str
 
 
+_Tag: TypeAlias = "tuple[str, str, str]"
+
+
 class GapWord(NamedTuple):
     """A word with a gap in it, as the vocabulary writes it, and its sense."""
 
@@ -46,17 +49,44 @@ class Node:
     """A place in the tree of the words, a character a branch.
 
     Attributes:
-        next: the nodes one character on.
+        next: the nodes one character on; they are made when somebody first goes on from here, as a report
+            meets a small part of the words.
         word: symbol, kind and sense of the word that ends here, or None.
         gaps: the words with a gap whose head ends here.
     """
 
-    __slots__ = ("gaps", "next", "word")
+    __slots__ = ("_head", "_words", "gaps", "next", "word")
 
-    def __init__(self) -> None:
-        self.next: dict[str, Node] = {}
-        self.word: tuple[str, str, str] | None = None
-        self.gaps: tuple[GapWord, ...] = ()
+    next: dict[str, Node]
+
+    def __init__(self, words: _Words, head: str) -> None:
+        self._words = words
+        self._head = head
+        self.word = words.tags.get(head)
+        self.gaps = words.gaps.get(head, ())
+
+    def __getattr__(self, name: str) -> dict[str, Node]:
+        """Make `next`: Python asks here for what a slot does not hold yet."""
+        if name != "next":
+            raise AttributeError(name)
+        words, head = self._words, self._head
+        made = {char: Node(words, head + char) for char in words.following.get(head, "")}
+        self.next = made
+        return made
+
+
+class _Words(NamedTuple):
+    """The words as they are kept: flat tables, which are read many times faster than a tree.
+
+    Attributes:
+        tags: symbol, kind and sense of every spelling without a gap.
+        following: every beginning of a word, and the characters that may follow it.
+        gaps: every head of words with a gap, and these words.
+    """
+
+    tags: dict[str, _Tag]
+    following: dict[str, str]
+    gaps: dict[str, tuple[GapWord, ...]]
 
 
 @dataclass(frozen=True)
@@ -65,13 +95,17 @@ class Lexicon:
 
     Attributes:
         root: the tree of the words.
-        senses: every spelling without a gap, and what it means.
         harmless: characters that say nothing between a verb and its number.
     """
 
     root: Node
-    senses: dict[str, Sense]
     harmless: frozenset[str]
+    _words: _Words
+
+    @property
+    def senses(self) -> dict[str, Sense]:
+        """Every spelling without a gap, and what it means."""
+        return {word: Sense(kind, name) for word, (_, kind, name) in self._words.tags.items()}
 
 
 class VocabularyError(ValueError):
@@ -124,74 +158,75 @@ def lexicon() -> Lexicon:
         VocabularyError: a mistake in a vocabulary file.
     """
     texts = [(_FOLDER / f"{name}.yaml").read_text("utf-8") for name in FILES]
-    return built(
+    words, harmless = built(
         "lexicon",
         "\n".join((_LAYOUT, *texts)),
         lambda: _build(texts),
-        save=lambda made, file: marshal.dump(_plain(made), file),
+        save=lambda made, file: marshal.dump(_plain(*made), file),
         load=lambda file: _from_plain(marshal.load(file)),  # noqa: S302 - the user's own cache
+    )
+    return Lexicon(Node(words, ""), frozenset(harmless), words)
+
+
+# How the words are kept: a few long texts, a line an entry, are what Python reads fastest. The spellings
+# without a gap, and for each the number of its tag; the tags; the beginnings of words, and for each the
+# characters that may follow; head, word, kind and sense of the words with a gap; the harmless characters.
+_Kept: TypeAlias = "tuple[str, list[int], list[_Tag], str, str, list[tuple[str, str, str, str]], str]"
+
+
+def _plain(words: _Words, harmless: str) -> _Kept:
+    tags = list(dict.fromkeys(words.tags.values()))
+    number = {tag: at for at, tag in enumerate(tags)}
+    gaps = [(head, gap.word, *gap.sense) for head, found in words.gaps.items() for gap in found]
+    return (
+        "\n".join(words.tags),
+        [number[tag] for tag in words.tags.values()],
+        tags,
+        "\n".join(words.following),
+        "\n".join(words.following.values()),
+        gaps,
+        harmless,
     )
 
 
-_PlainNode: TypeAlias = (
-    "tuple[dict[str, _PlainNode], tuple[str, str, str] | None, list[tuple[str, str, str]]]"
-)
+def _from_plain(kept: _Kept) -> tuple[_Words, str]:
+    """Return the words, and the harmless characters."""
+    spelled, numbers, plain_tags, beginnings, characters, plain_gaps, harmless = kept
+    tags = dict(zip(spelled.split("\n"), map(plain_tags.__getitem__, numbers), strict=True))
+    following = dict(zip(beginnings.split("\n"), characters.split("\n"), strict=True))
+    gaps: dict[str, tuple[GapWord, ...]] = {}
+    for head, word, kind, name in plain_gaps:
+        gaps[head] = (*gaps.get(head, ()), GapWord(word, Sense(kind, name)))
+    return _Words(tags, following, gaps), harmless
 
 
-def _plain(made: Lexicon) -> tuple[_PlainNode, list[tuple[str, str, str]], str]:
-    """Return a lexicon in plain values, which are read ten times faster than objects."""
-    senses = [(word, sense.kind, sense.name) for word, sense in made.senses.items()]
-    return _plain_node(made.root), senses, "".join(made.harmless)
-
-
-def _plain_node(node: Node) -> _PlainNode:
-    gaps = [(gap.word, gap.sense.kind, gap.sense.name) for gap in node.gaps]
-    return {char: _plain_node(after) for char, after in node.next.items()}, node.word, gaps
-
-
-def _from_plain(plain: tuple[_PlainNode, list[tuple[str, str, str]], str]) -> Lexicon:
-    root, senses, harmless = plain
-    return Lexicon(_node(root), {word: Sense(kind, name) for word, kind, name in senses}, frozenset(harmless))
-
-
-def _node(plain: _PlainNode) -> Node:
-    node = Node()
-    following, node.word, gaps = plain
-    node.next = {char: _node(after) for char, after in following.items()}
-    if gaps:
-        node.gaps = tuple(GapWord(word, Sense(kind, name)) for word, kind, name in gaps)
-    return node
-
-
-def _build(texts: Sequence[str]) -> Lexicon:
-    root = Node()
-    senses: dict[str, Sense] = {}
-    harmless: set[str] = set()
+def _build(texts: Sequence[str]) -> tuple[_Words, str]:
+    words = _Words({}, {}, {})
+    harmless: list[str] = []
     for text in texts:
         for key, entry in read_vocabulary(text):
             if key == "harmless.characters":
-                harmless.update(entry)
+                harmless += entry
                 continue
             kind, _, sense_name = key.partition(".")
             for word in spellings(entry):
-                _add(root, senses, word, Sense(kind, sense_name))
-    return Lexicon(root, senses, frozenset(harmless))
+                _add(words, word, Sense(kind, sense_name))
+    return words, "".join(harmless)
 
 
-def _add(root: Node, senses: dict[str, Sense], word: str, sense: Sense) -> None:
+def _add(words: _Words, word: str, sense: Sense) -> None:
     head = word.partition("~")[0]
-    node = root
-    for char in head:
-        following = node.next.get(char)
-        if following is None:
-            following = node.next[char] = Node()
-        node = following
+    for at, char in enumerate(head):
+        known = words.following.get(head[:at], "")
+        if char not in known:
+            words.following[head[:at]] = known + char
     if "~" in word:
-        node.gaps += (GapWord(word, sense),)
-    elif senses.setdefault(word, sense) != sense:
-        raise VocabularyError(f"{word}: {'.'.join(senses[word])}, {'.'.join(sense)}")
-    else:
-        node.word = ("J" if sense.kind in ("and", "or") else "W", sense.kind, sense.name)
+        words.gaps[head] = (*words.gaps.get(head, ()), GapWord(word, sense))
+        return
+    tag = ("J" if sense.kind in ("and", "or") else "W", *sense)
+    first = words.tags.setdefault(word, tag)
+    if first != tag:
+        raise VocabularyError(f"{word}: {'.'.join(first[1:])}, {'.'.join(sense)}")
 
 
 @cache
