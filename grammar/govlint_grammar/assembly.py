@@ -10,6 +10,7 @@ from lark import Token, Tree
 
 from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
 from govlint_grammar.labels import normalise_label
+from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
 from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_row_lines, read_tab_table
 from govlint_grammar.titles import read_title, year_below
@@ -25,7 +26,7 @@ _WIDEST_GAP = 3
 # Fewer lines with labels of rows than this may be prose that names them.
 _FEWEST_LOST_ROWS = 3
 _LONGEST_ROW_LINE = 120
-_VALUES = re.compile(r"[\s\d.,/\-]+$")
+_VALUES = regex(r"[\s\d.,/\-]+$")
 _BLANK = " \t\r\f\u00a0\u3000\u200b\ufeff"
 _READERS = {
     "TAB_TABLE": read_tab_table,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _T = TypeVar("_T")
+_SUM = 32  # bytes of a checksum
 
 
 def cache_folder() -> Path:
@@ -30,42 +30,56 @@ def built(
     sources: str,
     build: Callable[[], _T],
     *,
-    save: Callable[[_T, IO[bytes]], None] | None = None,
-    load: Callable[[IO[bytes]], _T] | None = None,
+    dump: Callable[[_T], bytes],
+    load: Callable[[bytes], _T],
 ) -> _T:
     """Return what `build` makes, from the cache if it is there.
-
-    The cache belongs to the user as the program's own files do: what is in it is trusted. One that cannot
-    be read or written costs time and nothing else; a damaged entry is made anew.
 
     Args:
         name: what the entry is called.
         sources: everything that the result depends on; the version of Python is added.
         build: makes the result.
-        save: writes it, if not pickle.
-        load: reads it, if not pickle.
+        dump: gives the bytes to keep.
+        load: makes the result of these bytes.
     """
-    digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{sources}".encode()).hexdigest()
-    try:
-        path = cache_folder() / "built" / f"{name}-{digest[:24]}.pickle"
-    except (OSError, RuntimeError):  # no home folder
-        return build()
-    try:
-        with path.open("rb") as file:
-            return (load or pickle.load)(file)
-    except Exception:  # not there, not to be read, or damaged: made anew whatever the reason
-        return _stored(build(), path, save or pickle.dump)
+    data = kept(name, sources)
+    if data is not None:
+        try:
+            return load(data)
+        except Exception:  # noqa: S110 - made by another program that shares the cache: made anew
+            pass
+    result = build()
+    keep(name, sources, dump(result))
+    return result
 
 
-def _stored(result: _T, path: Path, save: Callable[[_T, IO[bytes]], None]) -> _T:
-    """Write a result to the cache, whole or not at all, and return it."""
+def kept(name: str, sources: str) -> bytes | None:
+    """Return the bytes of an entry; None if there is none, or not a whole one.
+
+    The cache belongs to the user as the program's own files do: what is in it is trusted, once its checksum
+    tells that it is undamaged.
+    """
+    try:
+        data = _path(name, sources).read_bytes()
+    except (OSError, RuntimeError):  # not there, not to be read, or no home folder
+        return None
+    return data[_SUM:] if hashlib.sha256(data[_SUM:]).digest() == data[:_SUM] else None
+
+
+def keep(name: str, sources: str, data: bytes) -> None:
+    """Write an entry, whole or not at all; a cache that cannot be written costs time and nothing else."""
     import tempfile
 
     try:
+        path = _path(name, sources)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            save(result, file)
+            file.write(hashlib.sha256(data).digest() + data)
         Path(file.name).replace(path)
-    except OSError:
+    except (OSError, RuntimeError):
         pass
-    return result
+
+
+def _path(name: str, sources: str) -> Path:
+    digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{sources}".encode()).hexdigest()
+    return cache_folder() / "built" / f"{name}-{digest[:24]}"

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Block, Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DATE = re.compile(
+_DATE = regex(
     r"[（(]?(?:\d{4}|[二〇零○O一三四五六七八九]{4})[ ]*年[ ]*[\d一二三四五六七八九十]{1,3}[ ]*月[ ]*"
     r"(?:[\d一二三四五六七八九十]{1,3}[ ]*日)?[）)]?"
 )
-_NOTE = re.compile(
+_NOTE = regex(
     r"本报告(?:所列|中|的|电子|全文|由|统计|自)|本年度报告(?:所列|中|的|电子|全文)"
     r"|如(?:您|社会公众|公众)?对本(?:年度)?报告|联系(?:人|电话|方式|地址)[：:]|(?:附件|附)[：:]"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     r"[^\n，。；：:、\d]{3,30}(?:局|委|委员会|办|办公室|府|院|厅|部|署|处|会|中心|站|所|队|街道|镇|乡|区)"
 )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
+
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from govlint_grammar.forms import Text
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
+_LINE_BREAK = regex("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _LONGEST = 120  # characters of a line that are shown
 
 

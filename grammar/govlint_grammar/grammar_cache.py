@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,12 @@ def load_grammar(name: str, lexer: type[Lexer] | None = None) -> Lark:
         Path(name).stem,
         f"{lark.__version__} {made_by}\n{grammar}",
         lambda: Lark(grammar, parser="lalr", lexer=lexer or "contextual", maybe_placeholders=False),
-        save=lambda parser, file: parser.save(file),
-        load=Lark.load,
+        dump=_dump,
+        load=lambda data: Lark.load(BytesIO(data)),
     )
+
+
+def _dump(parser: Lark) -> bytes:
+    file = BytesIO()
+    parser.save(file)
+    return file.getvalue()

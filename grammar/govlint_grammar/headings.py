@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NUMBER = re.compile(
+from govlint_grammar.patterns import regex
+
+_NUMBER = regex(
     r"(?P<marks>[#＃*|]{1,6}[ \u3000]*)?"
     r"(?P<number>第?[一二三四五六七八九十]{1,3}(?:部分)?[ \u3000]*[、.．，,]|第[一二三四五六七八九十]部分"
     r"|[（(]?[ \u3000]*(?:[一二三四五六七八九十]{1,3}|[1-9１-９]\d?)[ \u3000]*[）)][、.．]?"
@@ -16,7 +18,7 @@ _TAIL = " \t\u00a0\u3000*|\u200b\ufeff。：:．."
 _ORDINALS = "零一二三四五六七八九十"
 
 # What the words of an aspect's heading must hold; the first of a heading's words names it first.
-_ASPECT_WORDS = re.compile(
+_ASPECT_WORDS = regex(
     r"(?P<proactive>主动公开)|(?P<on_request>依申请公开|申请公开|依申请|公开申请)"
     r"|(?P<management>信息(?:公开)?(?:的)?(?:资源)?(?:规范)?(?:化)?管理|管理(?:政府|政务)?信息)"
     r"|(?P<platform>平台建设|(?:公开|信息|网站)平台|平台)"
@@ -24,7 +26,7 @@ _ASPECT_WORDS = re.compile(
 )
 
 
-_COMMON_WORDS = re.compile("政府|政务|信息|公开|建设|工作|情况|方面|的")
+_COMMON_WORDS = regex("政府|政务|信息|公开|建设|工作|情况|方面|的")
 
 
 class Heading(NamedTuple):

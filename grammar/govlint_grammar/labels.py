@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from govlint_grammar.patterns import regex
 
 _QUOTES = "“”„‟‘’‚‛「」『』〝〞'`´"
 _OPENING = "〔【〖["
@@ -22,8 +23,8 @@ _FOLDS = str.maketrans(
     }
 )
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_ITEM = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})[、.。,·]")
-_BRACKETED_ITEM = re.compile(r"(\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))[、.。,]")
+_ITEM = regex(r"(\d{1,2}|[一二三四五六七八九十]{1,3})[、.。,·]")
+_BRACKETED_ITEM = regex(r"(\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))[、.。,]")
 
 
 @lru_cache(maxsize=4096)

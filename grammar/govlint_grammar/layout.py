@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint_grammar.grammar_cache import load_grammar
+from govlint_grammar.layout_lexer import LayoutLexer
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 @cache
 def layout_parser() -> Lark:
     """Return the parser of ``layout.lark``."""
-    return load_grammar("layout.lark")
+    return load_grammar("layout.lark", LayoutLexer)
 
 
 def parse_layout(text: str) -> Tree[Token]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint_grammar.labels import normalise_label
+from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Cell, Row
 from govlint_grammar.values import is_value_like
@@ -14,18 +15,16 @@ from govlint_grammar.values import is_value_like
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NUMBERS_LAST = re.compile(
+_NUMBERS_LAST = regex(
     r"(?P<label>.*[^\s\d.,/\-])?[ \u3000\u00a0]*"
     r"(?P<numbers>(?:(?:^|(?<=[ \u3000\u00a0]))[\d.,/\-]+[ \u3000\u00a0]*)+)$"
 )
-_NUMBER = re.compile(r"[\d.,/\-]+")
-_PAGE_NUMBER = re.compile(
+_NUMBER = regex(r"[\d.,/\-]+")
+_PAGE_NUMBER = regex(
     r"[ \u3000]*[-\u2013\u2014_]+[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]+[ \u3000]*|[ ]*第[ ]*\d+[ ]*页.*"
 )
 
-_PAGE_HEAD = re.compile(
-    r"[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\f"
-)
+_PAGE_HEAD = regex(r"[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\f")
 
 
 @dataclass(frozen=True)

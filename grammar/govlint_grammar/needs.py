@@ -7,12 +7,12 @@ A need is `report.year`, `report.agency`, a section (`sections.overview`), an as
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govlint_grammar.binding import State
 from govlint_grammar.form_keys import cell_keys
 from govlint_grammar.forms import Text
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govlint_grammar.tree import Report
 
 _TOTAL = "[total]"
-_FIRST_PART = re.compile(r"[^.\[]*")
+_FIRST_PART = regex(r"[^.\[]*")
 
 _NO_YEAR = Text(
     "标题没有写明唯一的报告年度，报告年度无法确定",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govlint_grammar.headings import aspect_keys
+from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Aspect, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九十]")
+_HAN_NUMBER = regex(r"[一二三四五六七八九十]")
 
 # A contents list names at least so many sections.
 _SHORTEST_CONTENTS = 3

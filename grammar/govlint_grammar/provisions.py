@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.forms import Text
+from govlint_grammar.patterns import regex
 from govlint_grammar.positioned import load_packaged
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SURE = ("confirmed", "partly", "general", "inferred")
 
 _NOTHING = Text("", "")
-_ARTICLE = re.compile(r"(?P<article>[1-9]\d*)(?:/(?P<paragraph>[1-9]\d*))?(?:\((?P<item>[1-9]\d*)\))?")
+_ARTICLE = regex(r"(?P<article>[1-9]\d*)(?:/(?P<paragraph>[1-9]\d*))?(?:\((?P<item>[1-9]\d*)\))?")
 _DIGITS = "零一二三四五六七八九"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from govlint_grammar.labels import RADICAL_CHARACTERS, RADICALS
+from govlint_grammar.patterns import regex
 
 _KANGXI = range(0x2F00, 0x2FD6)
-_ANY = re.compile(f"[{chr(_KANGXI[0])}-{chr(_KANGXI[-1])}{RADICALS}]")
+_ANY = regex(f"[{chr(_KANGXI[0])}-{chr(_KANGXI[-1])}{RADICALS}]")
 _CHARACTERS = {
     **{number: unicodedata.normalize("NFKC", chr(number)) for number in _KANGXI},
     **{ord(radical): char for radical, char in zip(RADICALS, RADICAL_CHARACTERS, strict=True)},

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.contact_lines import may_give_contacts, read_contacts
 from govlint_grammar.prose.drafts import Passage
 from govlint_grammar.prose.numerals import FULL_WIDTH
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Draft
     from govlint_grammar.statement_types import Claim
 
-_FULL_WIDTH = re.compile("[０-９．％]")
+_FULL_WIDTH = regex("[０-９．％]")
 
 # Paragraphs kept: reports repeat each other's formulas, and an editor asks again after every key.
 _KEPT = 4096

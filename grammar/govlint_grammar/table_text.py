@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Cell, Paragraph, Row
 from govlint_grammar.values import is_value_like
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from govlint_grammar.loose_rows import Vocabulary
 
-_ROW_BREAK = re.compile(r"\n[^\S\n\t]*\n(?=\t)")
-_RULE = re.compile(r"[ |:+\-\u2500\u2014]*-{3,}[ |:+\-]*")
-_PAGE_NUMBER = re.compile(r"[ \-\u2013\u2014_~·第]+\d{1,3}[ \-\u2013\u2014_~·页]+")
+_ROW_BREAK = regex(r"\n[^\S\n\t]*\n(?=\t)")
+_RULE = regex(r"[ |:+\-\u2500\u2014]*-{3,}[ |:+\-]*")
+_PAGE_NUMBER = regex(r"[ \-\u2013\u2014_~·第]+\d{1,3}[ \-\u2013\u2014_~·页]+")
 
 _new = tuple.__new__
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Title
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _HAN_DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2}(?=年)")
-_SUBJECT = re.compile(r"(?:政府|政务)?信息公开|政务公开|工作年度报告")
-_SPACE = re.compile(r"\s+")
-_REPORT_NAME = re.compile(r"(?:政府|政务)?信息公开|政务公开|工作年度报告|年度报告")
-_AGENCY_END = re.compile(
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2}(?=年)")
+_SUBJECT = regex(r"(?:政府|政务)?信息公开|政务公开|工作年度报告")
+_SPACE = regex(r"\s+")
+_REPORT_NAME = regex(r"(?:政府|政务)?信息公开|政务公开|工作年度报告|年度报告")
+_AGENCY_END = regex(
     r"(?:局|委|委员会|办|办公室|府|院|厅|部|署|处|会|中心|站|所|队|街道|镇|乡|区|县|市|省|团|校|社)[)）]?$"
 )
-_NOT_AGENCY = re.compile(
+_NOT_AGENCY = regex(
     r"^(?:关于|附件\d*|标\s*题|名\s*称|索引号?|[：:|]|[《〈#*]+|\d+\.|[（(].*[)）]$)+|^年?度?|(?:关于|的|年度?)+$"
 )
 
@@ -50,7 +51,7 @@ def read_title(token: str, start: int) -> tuple[Title | None, int]:
     return Title(words, Span(begin + lead, end), _agency(words), years), begin
 
 
-_YEAR_LINE = re.compile(r"[（(]?((?:19|20)\d{2})年?度?[)）]?")
+_YEAR_LINE = regex(r"[（(]?((?:19|20)\d{2})年?度?[)）]?")
 
 
 def year_below(title: Title, line: str) -> Title:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from govlint_grammar.binding import State, Value
+from govlint_grammar.patterns import regex
 
 _BLANK = Value(State.BLANK)
 _PLACEHOLDER = Value(State.PLACEHOLDER)
@@ -34,14 +35,14 @@ _PLACEHOLDERS = frozenset(
     }
 )
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"""(?P<sign>[+\-\u2212])?
         (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
         (?P<unit>万元|亿元|千元|元|件次|人次|[件条项个份宗起次部类])?
         (?P<remark>\(.*\)|\[.*\])?""",
     re.VERBOSE,
 )
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_PLAIN = regex(r"-?\d+(?:\.\d+)?", re.ASCII)
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九十百千两")
 
 # A longer cell is prose that has slipped into the table; it is not searched for a number.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
@@ -11,6 +10,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from govlint_grammar.forms import Text
+from govlint_grammar.patterns import regex
 from govlint_grammar.positioned import DocumentError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _PLAIN_TAGS = frozenset(
     _TAG + kind
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 )
-_WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_WHOLE_NUMBER = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 
 _SYNTAX = (
     ("'\\t' that cannot start any token", "缩进请用空格，不要用制表符"),

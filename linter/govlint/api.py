@@ -45,6 +45,7 @@ from govlint_grammar.forms import (
     RowForm,
     TableForm,
 )
+from govlint_grammar.patterns import regex
 from govlint_grammar.source import Origin, Position, Source, Span
 from govlint_grammar.statement_types import (
     AllClaim,
@@ -143,6 +144,7 @@ __all__ = [
     "place_of_section",
     "place_of_span",
     "place_of_table",
+    "regex",
 ]
 
 

@@ -6,7 +6,6 @@ Nothing of a plugin runs here; what is found is loaded by `govlint.plugins`.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from functools import partial
 from importlib import import_module
@@ -14,13 +13,14 @@ from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from govlint.plugins import FoundPlugin, Plugin, PluginFailure, failure_of
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 GROUP = "govlint"
 _SECTION = f"[{GROUP}]"
-_SEPARATORS = re.compile(r"[-_.]+")
+_SEPARATORS = regex(r"[-_.]+")
 
 
 class Distribution(Protocol):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import string
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Severity, Text
 from govlint.rule import PROFILES, Follows, Rule, Years
 from govlint.rule_options import OptionTypeError, option_fields
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 SCOPES = ("report", "archive", "machine")
 SCALES = ("cell", "row", "column", "table", "section", "report")
 
-CODE = re.compile(r"[A-Z]{2,5}\d{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = regex(r"[A-Z]{2,5}\d{3}")
+_NAME = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _FORMATTER = string.Formatter()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Text
 from govlint.rule import DEFAULT_PROFILE, PROFILES
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govlint.registry import Registry
     from govlint.rule import Rule
 
-_PREFIX = re.compile(r"[A-Z]+\d*")
+_PREFIX = regex(r"[A-Z]+\d*")
 _MOST_SUGGESTIONS = 3
 
 

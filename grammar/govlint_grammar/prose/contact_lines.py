@@ -8,54 +8,53 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import read_vocabulary
 
 # A line without any of these gives no contact; nor does one without a number, an address or a person to ask.
-_CUE = re.compile(
+_CUE = regex(
     r"电话|传真|邮编|邮政编|邮箱|信箱|电子邮|地址|办公地点|办公场所|致电|来电|请拨|拨打|联系|热线|网址|http|www\.|@|咨询|垂询|座机|负责解释|Tel|TEL|Fax"
 )
-_DETAIL = re.compile(r"[\d@hw联解](?:(?<=\d)\d{4}|(?<=@)|(?<=h)ttp|(?<=w)ww|(?<=联)系|(?<=解)释)")
+_DETAIL = regex(r"[\d@hw联解](?:(?<=\d)\d{4}|(?<=@)|(?<=h)ttp|(?<=w)ww|(?<=联)系|(?<=解)释)")
 
 _DASH = r"[-－—–―‐‑−﹣ ]"
-_PHONE = re.compile(
+_PHONE = regex(
     rf"[\d（(](?<![\d@._a-zA-Z].)(?<!\D/.)(?:(?<=[（(])\s?0\d{{2,3}}\s?[）)]\s?{_DASH}?\s?\d{{3,4}}\s?\d{{3,5}}|(?<=0)\d{{2,3}}\s?{_DASH}{{1,2}}\s?\d{{6,9}}|(?<=0)\d{{9,11}}"
     rf"|(?<=1)[3-9]\d{{9}}|(?<=[48])00{_DASH}?\d{{3,4}}{_DASH}?\d{{3,4}}|(?<=\d)\d{{6,7}}|(?<=\d)\d{{2,3}}{_DASH}\d{{7,8}})(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?(?![\d@a-zA-Z]|[年月日元条件份个万])"
 )
-_SECOND = re.compile(r"\s?(?:[、，,/;；]|或者?|和)\s?")
-_POSTCODE = re.compile(r"\d{5,7}(?!\d)")
-_EMAIL = re.compile(
-    r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", re.ASCII
-)
-_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./_?&=%#:~+-]{3,200}", re.ASCII)
-_READABLE = re.compile(r"下载|查阅|查看|查询|浏览|阅读|电子版|网址|获取|登录|登陆|访问|公布于|刊登|链接")
-_REPORT = re.compile(r"报告|年报|电子版|网址|下载|链接")
-_ADDRESS = re.compile(r"[^，。；;,、（）()\n：:]{3,60}")
-_REPORT_ON_SITE = re.compile(r"(?:报告|年报)[^。；\n]{0,30}(?:网|网站|门户|平台)\s?[（(]?\s?$")
-_PUBLISHED = re.compile(r"\s?[）)]?\s?(?:上|同步|予以|进行|全文)*(?:公开|公布|发布|刊载)")
-_NAME = re.compile(r"[^，。；;,、（）()\n：:]{2,30}")
-_LINK = re.compile(r"(?:号码)?[为是在于]?[\s　]*[：:]?[\s　]*")
+_SECOND = regex(r"\s?(?:[、，,/;；]|或者?|和)\s?")
+_POSTCODE = regex(r"\d{5,7}(?!\d)")
+_EMAIL = regex(r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", re.ASCII)
+_URL = regex(r"(?:https?://|www\.)[A-Za-z0-9./_?&=%#:~+-]{3,200}", re.ASCII)
+_READABLE = regex(r"下载|查阅|查看|查询|浏览|阅读|电子版|网址|获取|登录|登陆|访问|公布于|刊登|链接")
+_REPORT = regex(r"报告|年报|电子版|网址|下载|链接")
+_ADDRESS = regex(r"[^，。；;,、（）()\n：:]{3,60}")
+_REPORT_ON_SITE = regex(r"(?:报告|年报)[^。；\n]{0,30}(?:网|网站|门户|平台)\s?[（(]?\s?$")
+_PUBLISHED = regex(r"\s?[）)]?\s?(?:上|同步|予以|进行|全文)*(?:公开|公布|发布|刊载)")
+_NAME = regex(r"[^，。；;,、（）()\n：:]{2,30}")
+_LINK = regex(r"(?:号码)?[为是在于]?[\s　]*[：:]?[\s　]*")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社社校"
 _AGENCY = (
-    re.compile(
+    regex(
         r"(?:请|可|可以|直接|及时|欢迎|敬请|径|您|[，,。])[与向和同跟](?P<agency>[^，。；：:、（）()\n《》“”]{2,32}?)(?:\s?[（(][^（）()\n]{0,160}[）)])?(?:取得|进行|进一步|直接|提出|电话)?(?:联系|咨询|反映|索取|查询|沟通|垂询|洽询|了解)"
     ),
-    re.compile(
+    regex(
         r"[请可迎](?:直接|您)?(?:联系|咨询|致电|垂询|致函|来函|洽询|电询|拨打)(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,32}?)(?=[，。；：:、（(\n\d]|$|电话|咨询|联系)"
     ),
 )
 # 到 some office to ask, with its address in a bracket after it.
-_CALLED_AT = re.compile(
+_CALLED_AT = regex(
     r"(?:[，,。）)]|请|可|直接)(?:或者?|也可|亦可|可)?(?:直接)?到(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,24})"
     r"(?:[（(](?P<address>[^（）()\n，。；：:]{3,60})[）)])?(?:进行|直接)?(?:咨询|洽询|垂询|联系|反映)"
 )
-_STREET = re.compile(r"(?:路|街|大道|巷|弄)[^，。]{0,12}号|[号楼室]$")
-_NO_OFFICE = re.compile(r"档案|图书|查阅|服务中心|服务大厅|现场")
-_HOW = re.compile(r"^(?:通过|可|请|见|详见|如下|登录|拨打)|(?:网站|平台|电话)$")
-_EXPLAINED = re.compile(
+_STREET = regex(r"(?:路|街|大道|巷|弄)[^，。]{0,12}号|[号楼室]$")
+_NO_OFFICE = regex(r"档案|图书|查阅|服务中心|服务大厅|现场")
+_HOW = regex(r"^(?:通过|可|请|见|详见|如下|登录|拨打)|(?:网站|平台|电话)$")
+_EXPLAINED = regex(
     r"(?:由|解释权归)(?P<agency>[^，。；：:、（）()\n]{2,24}?)(?:负责解释|负责解答)|解释由(?P<other>[^，。；：:、（）()\n]{2,24}?)负责"
 )
-_OURS = re.compile(r"[我本](?:局|办|镇|乡|委|街道|单位|机关|厅|院|中心|部门|行政机关|县|市|区|所|处|们)$")
-_NO_AGENCY = re.compile(
+_OURS = regex(r"[我本](?:局|办|镇|乡|委|街道|单位|机关|厅|院|中心|部门|行政机关|县|市|区|所|处|们)$")
+_NO_AGENCY = regex(
     r"^(?:我们|本人|有关|相关|公众|社会|群众|申请人|其|各|上级)|部门$|工作人员$|方式$|电话$|人员$"
 )
 
@@ -85,7 +84,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern of all labels, the longest first, and each label's field."""
     text = (Path(__file__).parent / "vocabulary" / "contact.yaml").read_text("utf-8")
     fields = {word: key.partition(".")[0] for key, word in read_vocabulary(text)}
-    return re.compile("|".join(sorted(map(re.escape, fields), key=len, reverse=True))), fields
+    return regex("|".join(sorted(map(re.escape, fields), key=len, reverse=True))), fields
 
 
 def may_give_contacts(line: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.claims import claim_outcome
 from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, outcomes_of
 
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.denials import Denial
     from govlint_grammar.prose.units import Unit
 
-_OLDER_CASE = re.compile(
-    r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,16}(?:审结|办结|判决|结案|审理|裁定)"
-)
+_OLDER_CASE = regex(r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,16}(?:审结|办结|判决|结案|审理|裁定)")
 
 
 def deny_disputes(denial: Denial) -> None:

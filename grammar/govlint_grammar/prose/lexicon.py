@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govlint_grammar.build_cache import built
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ _FOLDER = Path(__file__).parent / "vocabulary"
 # Part of the cache's key: to be changed with the classes below.
 _LAYOUT = "3"
 
-_PARTS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|([^(\[]+)")
+_PARTS = regex(r"\(([^)]*)\)|\[([^\]]*)\]|([^(\[]+)")
 
 # What ``~`` in a word stands for. It is short, so that looking for it stays linear in the text.
 _GAP = r"[^，。；：、（）(),;:！？!?\n\d]{0,16}?"
@@ -162,8 +163,8 @@ def lexicon() -> Lexicon:
         "lexicon",
         "\n".join((_LAYOUT, *texts)),
         lambda: _build(texts),
-        save=lambda made, file: marshal.dump(_plain(*made), file),
-        load=lambda file: _from_plain(marshal.load(file)),  # noqa: S302 - the user's own cache
+        dump=lambda made: marshal.dumps(_plain(*made)),
+        load=lambda data: _from_plain(marshal.loads(data)),  # noqa: S302 - the user's own cache
     )
     return Lexicon(Node(words, ""), frozenset(harmless), words)
 
@@ -232,4 +233,4 @@ def _add(words: _Words, word: str, sense: Sense) -> None:
 @cache
 def gap_pattern(word: str) -> re.Pattern[str]:
     """Return the pattern of a word with a gap; it is compiled when it is first met."""
-    return re.compile(_GAP.join(re.escape(part) for part in word.split("~")))
+    return regex(_GAP.join(re.escape(part) for part in word.split("~")))

@@ -6,53 +6,54 @@ import re
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.numerals import read_han
 
 _HAN = "一二三四五六七八九十〇零"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:(?P<year>\d{{4}}|二[〇零○][一二三四五六七八九〇零○]{{2}})\s?[年.\-/．]\s?)?"
     rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[月.\-/．]\s?(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?:\s?[日号])?(?!\d)"
 )
 # What a sentence of interest holds: of the period, or of the report itself.
-CUE = re.compile(
+CUE = regex(
     r"统计|期限|时限|时段|起止|报告期|周期|时间范围|时间区间|涵盖|数据"
     r"|年度报告|公开报告|年报|编制|编写|编撰|撰写|起草|公开工作报告"
 )
-_PERIOD = re.compile(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖")
+_PERIOD = regex(r"统计|期限|时限|时段|起止|数据|报告期|周期|时间范围|时间区间|涵盖")
 # What stands between the first and the last day of a period, and before a day that stands alone.
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?:零时|0时)?(?P<begins>起|开始统计|开始|始|起算)?[，,、；;]?\s?"
     r"(?P<ends>[-—－~～–]{1,2}|至|到|截至|截止到?|止于|起?止于|(?:统计)?终(?:止|点)?(?:日期?|时间)?[：:为是于])?\s?"
 )
-_BEFORE_END = re.compile(
+_BEFORE_END = regex(
     r"(?:(?:统计|数据|采集|填报)[^，。；\n\d]{0,10}(?:截至|截止|止于)|截止(?:日期?|时间|时点))(?:日期?|时间)?"
     r"(?:为|是|到|至|于|在)?[：:]?\s?\Z"
 )
-_BEFORE_START = re.compile(
+_BEFORE_START = regex(
     r"(?:统计|数据)[^，。；\n\d]{0,10}(?:自|从|始于|起于|起(?:始|点)(?:日期?|时间)?[为是于：:])\s?\Z"
 )
-_DAY = re.compile(r"[月\d](?:(?<=月)\s?[\d一二三十]|[.\-/．]\s?\d)")
+_DAY = regex(r"[月\d](?:(?<=月)\s?[\d一二三十]|[.\-/．]\s?\d)")
 
 _REPORT_NAME = r"(?P<year>20\d\d)\s?年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:现(?:公布|发布|将|予以?公布|予以?发布|向社会公布|向社会公开|编制|就)"
     r"|特(?:编制|制作|公布|向社会公布|发布|此公布)|兹(?:公布|将)|本报告(?:为|是|系)|编制(?:了|形成|完成)*|(?:编写|编撰|撰写)(?:了|形成|完成)+|制作了?"
     r"|以下为|以下是|下面是)"
     rf"[《“]?(?P<agency>[^，。；：、\d\n《》（）()]{{0,30}}?){_REPORT_NAME}"
 )
-_DRAWN_UP = re.compile(
+_DRAWN_UP = regex(
     r"由(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|起草|撰写|编制完成|制作)(?!的?文件|的?规范)"
 )
 # The agency before the verb, or after a label.
-_DRAWER = re.compile(
+_DRAWER = regex(
     rf"(?:^|[，。；\n])(?P<agency>[^，。；：、\d\n《》（）()]{{2,30}}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|撰写)"
     rf"(?:了|形成|完成)+《?{_REPORT_NAME}"
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:^|[，。；\n]|报告|年报)编[制写](?:单位|机关|部门|机构)(?:为|是)?[：:]?\s?(?P<agency>[^，。；：、\d\n《》（）()]{2,30})"
 )
-_PREFIX = re.compile(r"^(?:根据|按照|依照|依据|为|由|现|拟|将)|要求|规定|精神")
-_OURS = re.compile(r"^(?:我|本|其|各|上级|有关|相关)")
+_PREFIX = regex(r"^(?:根据|按照|依照|依据|为|由|现|拟|将)|要求|规定|精神")
+_OURS = regex(r"^(?:我|本|其|各|上级|有关|相关)")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社校）)"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
@@ -26,7 +27,7 @@ _COLUMNS = {
 # So far back in its sentence 公示 may stand, unless a verb of deciding follows it.
 _NEAR = 40
 _DECIDING = ("作出", "办结", "实施", "办理", "下达", "核发")
-_SENTENCE_START = re.compile(r"[。；;\n]")
+_SENTENCE_START = regex(r"[。；;\n]")
 
 
 def documents_of(unit: Unit) -> list[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase, Unit
 
 # Two or more examples, 等, and nothing but a general word before the number.
-_EXAMPLES = re.compile(
+_EXAMPLES = regex(
     r"[、和].*等(?:各类|各种|多类|方面|内容|政府|政务|公开)*(?:信息|文章|内容|稿件)?(?:共计?|合计|总计|累计)?$"
 )
 

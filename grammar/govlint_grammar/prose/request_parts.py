@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _WAYS = ("渠道", "途径", "方式", "窗口", "受理点")
 _BETWEEN_KINDS = ("sum", "dealt", "self", "time", "rest")
 _BETWEEN_WORDS = ("共有", "数", "数量", "总数量")
-_AMONG = re.compile(r"[之当]?中，?(?:共|另)?有?")
+_AMONG = regex(r"[之当]?中，?(?:共|另)?有?")
 
 
 def is_way(passage: Passage, unit: Unit) -> bool:

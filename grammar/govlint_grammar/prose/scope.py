@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 # The kinds of words that bear on the year or the scope.
 _BEARING = ("year", "time", "date", "plan", "compare", "others", "self")
-_MONTHS = re.compile(r"(\d{1,2})[-—~至到](\d{1,2})月")
+_MONTHS = regex(r"(\d{1,2})[-—~至到](\d{1,2})月")
 
 # What says nothing about who acts, so that a year or a body after it still leads its clause.
 _LEADING = frozenset(("self", "known", "people", "channel", "title", "sum", "time", "part", "rest"))

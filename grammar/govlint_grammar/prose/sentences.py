@@ -6,22 +6,23 @@ is passed over without a second glance.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import read_vocabulary
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[件条份宗起例项封])")
+_SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]*")
+_NUMBER = regex(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[件条份宗起例项封])")
 
 # A number: with a counter, a share, or at the end of its clause.
 _NUMERALS = r"[\d一二三四五六七八九十百千两零〇]"
-_COUNT = re.compile(
+_COUNT = regex(
     rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批](?!性)|[ ]?万?元|[%％成]"
     r"|(?<=\d)(?=[，。；、）)\n]|\Z))"
 )
@@ -33,12 +34,12 @@ _LONG_CLAUSE = 160
 
 
 # A word of denial, or the beginning of one.
-_NEGATION = re.compile(
+_NEGATION = regex(
     r"[未无没零不免](?:(?<=[未无没零])|(?<=不)(?:存在|收|制定|制发|承担|涉及|具)|(?<=免)[收费])"
 )
 _ENDS = frozenset("，。；、,;）)\n：:") | {""}
-_MARK = re.compile(r"[，。；,;）)\n：:]")
-_CLAUSE_TAIL = re.compile(r"[^，。；,;\n]*(?:,(?=\d)[^，。；,;\n]*)*\Z")
+_MARK = regex(r"[，。；,;）)\n：:]")
+_CLAUSE_TAIL = regex(r"[^，。；,;\n]*(?:,(?=\d)[^，。；,;\n]*)*\Z")
 # How far a word may stand from its denial, or from its number.
 _REACH, _REACH_BEFORE, _REACH_AFTER = 60, 36, 14
 
@@ -67,10 +68,10 @@ def _triggers() -> _Triggers:
         words.setdefault(key.partition(".")[0], []).append(word)
     strong, weak, deniable, far = ("|".join(words[name]) for name in ("strong", "weak", "deniable", "far"))
     return _Triggers(
-        re.compile(strong),
-        re.compile(weak),
-        re.compile(deniable),
-        re.compile(rf"{far}|20\d\d年"),
+        regex(strong),
+        regex(weak),
+        regex(deniable),
+        regex(rf"{far}|20\d\d年"),
     )
 
 

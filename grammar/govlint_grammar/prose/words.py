@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 
@@ -31,14 +31,14 @@ _COUNTER = (
 )
 _PART_OF_MONTH = r"(?:[上中下]旬|初|底|末|份)?"
 _DAY = rf"(?:[ ]?\d{{1,2}}[ ]?[日号])?{_PART_OF_MONTH}"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<year>(?:19|20)\d\d)[ ]?年(?!来)(?:度)?(?P<month>[ ]?\d{{1,2}}[ ]?月{_DAY})?"
     rf"|(?P<date>\d{{1,2}}[ ]?(?:[-—~至到][ ]?\d{{1,2}}[ ]?)?月{_DAY})"
     r"|(?P<range>\d+[ ]?(?:[-—~～－]|至|到)[ ]?\d+)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
 # What follows the digits: a share, or a counter, each of which may be an estimate.
-_TAIL = re.compile(
+_TAIL = regex(
     r"[ ]?(?P<more>余|多|来|几)?[ ]?(?:(?P<percent>[%‰]|个百分点|成)"
     rf"|(?P<big>万(?!元)|亿)?(?P<more2>余|多)?[ ]?(?P<counter>{_COUNTER})?"
     r"(?P<more3>余|多|以上|左右|上下|以内|之多)?)"
@@ -46,21 +46,19 @@ _TAIL = re.compile(
 # More digits than any count has; what is longer is some other number.
 _MOST_DIGITS = 15
 # The common case: digits and a counter that nothing can follow to make it another thing.
-_PLAIN_COUNT = re.compile(r"(\d{1,6})([件条份宗例篇])(?![余多以左上之次（(例])")
+_PLAIN_COUNT = regex(r"(\d{1,6})([件条份宗例篇])(?![余多以左上之次（(例])")
 _HAN = "一二三四五六七八九十百千两零〇"
-_HAN_NUMBER = re.compile(
-    rf"(?P<percent>百分之[{_HAN}]{{1,9}}|[{_HAN}]成)|(?P<number>[{_HAN}][{_HAN}万]{{0,15}})"
-)
-_NOT_AFTER_HAN = re.compile(r"性|体|把手|级|是|方面")
-_HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○]{2})年度?")
-_DOCUMENT_NUMBER = re.compile(r"[〔\[［（(【]20\d\d[〕\]］）)】]第?\d+号")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[条款项章号编届次]")
-_TITLE = re.compile(r"[《〈][^《》〈〉\n]{0,80}[》〉]")
-_QUOTED = re.compile(r"[“「『\"][^“”「」『』\"\n。；]{0,20}[”」』\"]")
-_ABOUT = re.compile(
+_HAN_NUMBER = regex(rf"(?P<percent>百分之[{_HAN}]{{1,9}}|[{_HAN}]成)|(?P<number>[{_HAN}][{_HAN}万]{{0,15}})")
+_NOT_AFTER_HAN = regex(r"性|体|把手|级|是|方面")
+_HAN_YEAR = regex(r"二[〇零○]([一二三四五六七八九〇零○]{2})年度?")
+_DOCUMENT_NUMBER = regex(r"[〔\[［（(【]20\d\d[〕\]］）)】]第?\d+号")
+_ARTICLE = regex(r"第[一二三四五六七八九十百零〇\d]{1,5}[条款项章号编届次]")
+_TITLE = regex(r"[《〈][^《》〈〉\n]{0,80}[》〉]")
+_QUOTED = regex(r"[“「『\"][^“”「」『』\"\n。；]{0,20}[”」』\"]")
+_ABOUT = regex(
     r"(?:近|约|超过?|逾|将近|大约|接近|上|数|几|突破|不足|不到|达到?近|好几|若干)(?=\s?[\d一二三四五六七八九十百千两])"
 )
-_VAGUE_COUNT = re.compile(
+_VAGUE_COUNT = regex(
     r"(?:数[十百千万]?|几[十百千]?|若干|多|百|千|上百|上千)(?:余|多)?[件份宗例封篇批项条起次个人名家部组期]"
 )
 

@@ -7,18 +7,18 @@ the file: a byte order mark is not part of the text, and a line end of two chara
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from typing import NamedTuple
 from unicodedata import category
 
 from govlint.diagnostics import Text
 from govlint.readers.errors import UnknownEncoding, UnreadableFile
+from govlint_grammar.patterns import regex
 from govlint_grammar.radicals import without_radicals
 from govlint_grammar.source import Source
 
 _SAMPLE = 100_000
-_NO_WORDS = re.compile(r"[\s\ufeff\u200b-\u200d\u2060]*")
+_NO_WORDS = regex(r"[\s\ufeff\u200b-\u200d\u2060]*")
 _ODD_CATEGORIES = frozenset({"Cc", "Co", "Cn", "Cs"})
 _LAYOUT_CHARACTERS = frozenset("\t\n\r\f\v")
 # In a file that is not GB18030 about half the pairs decode to such characters, in one that is hardly any.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Text, place_of_cell
+from govlint.api import Evidence, Related, Text, place_of_cell, regex
 from govlint_rules.arithmetic.sums import amount, plain, sums, total_of
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 _SHORT_SIDE = 2
 _ALL_ZERO = Text("各项均为 0", "all 0")
 _NUMERALS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"([{_NUMERALS}]+)、")
+_ITEM = regex(rf"([{_NUMERALS}]+)、")
 _REST_IS_ZERO = {
     "column": Text("（其余各行为 0）", " (all other rows 0)"),
     "row": Text("（其余各列为 0）", " (all other columns 0)"),

@@ -6,9 +6,9 @@ punctuation are written in one way, so that offsets hold in the line as well.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.api import regex
 from govlint_rules.contact.phones import plain
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A line without any of these has no label.
 _CLUES = ("联系", "话", "址", "邮", "mail")
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:(?P<phone>(?:联系|咨询|服务|办公)?电 *话(?:号码)?)"
     r"|(?P<postcode>邮政? *编[码号]?)|(?P<fax>传 *真(?:号码)?)"
     r"|(?P<email>(?:(?:电子)?邮箱|电子信箱|电子邮件|[Ee]-?[Mm]ail)(?:地址)?)"
@@ -26,21 +26,21 @@ _LABEL = re.compile(
     r"|联系方式(?=: *[^\d,;。(:]{2,30}[局委办厅府科室股处心站所](?:[,;。(]|$))))"
     r"(?: *\((?! *\))[^():]{1,6}\))?"
 )
-_MARK = re.compile(" *: *")
-_LINK = re.compile(" *[:为是]? *")
-_NOTHING = re.compile(r"[ _]*(?=[,、;。)\]】]|$)")
-_HOLLOW = re.compile(r" *\([ _]*\)(?! *[:\w])")
-_HOLLOW_ASK = re.compile(r"(?:联系|咨询|致电|来电) *\([ _]*\)(?! *[:\w])")
-_OTHERS = re.compile(r"(?:投诉|举报|监督|信访|纪检|热线|监管|维权)[、和及与/]?$")
+_MARK = regex(" *: *")
+_LINK = regex(" *[:为是]? *")
+_NOTHING = regex(r"[ _]*(?=[,、;。)\]】]|$)")
+_HOLLOW = regex(r" *\([ _]*\)(?! *[:\w])")
+_HOLLOW_ASK = regex(r"(?:联系|咨询|致电|来电) *\([ _]*\)(?! *[:\w])")
+_OTHERS = regex(r"(?:投诉|举报|监督|信访|纪检|热线|监管|维权)[、和及与/]?$")
 # A bracket and 联系 before the label itself.
 _LONGEST_LEAD = 3
 
-_CODE = re.compile(r"\d(?: ?\d)*")
-_NUMBER = re.compile(r"[(+]?\d(?:[\d() -]*\d)?(?:(?:转|分机)\d+)?")
-_MAILBOX = re.compile(r"[A-Za-z0-9@](?:[A-Za-z0-9_.+@＠,。-]*[A-Za-z0-9])?")
+_CODE = regex(r"\d(?: ?\d)*")
+_NUMBER = regex(r"[(+]?\d(?:[\d() -]*\d)?(?:(?:转|分机)\d+)?")
+_MAILBOX = regex(r"[A-Za-z0-9@](?:[A-Za-z0-9_.+@＠,。-]*[A-Za-z0-9])?")
 _VALUES = {"phone": _NUMBER, "fax": _NUMBER, "postcode": _CODE, "email": _MAILBOX}
 # Behind a count or a date, or glued to letters, digits are no number of a contact.
-_OTHER_THING = re.compile(r"[A-Za-zＸｘ×*＊?？#＃(\[【%％个次条件部人年月日]|[.．]\d")
+_OTHER_THING = regex(r"[A-Za-zＸｘ×*＊?？#＃(\[【%％个次条件部人年月日]|[.．]\d")
 
 
 class Mark(NamedTuple):

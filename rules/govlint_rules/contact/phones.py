@@ -6,29 +6,31 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from govlint.api import regex
+
 # Full-width signs and the many dashes, one character for one.
 _PLAIN = str.maketrans(
     "０１２３４５６７８９＋（）：，；＿　\u00a0—–－―‐‑‒−﹣～~", "0123456789+():,;_  -----------"
 )
-_BRACKETED = re.compile(r"\( ?(\d{2,4}) ?\)")
-_JOINT = re.compile(r" *- *(?:- *)*|(?<=\d) +(?=\d)")
-_COUNTRY = re.compile(r"(?:\+|00)86-?|86-(?=\d{2,3}-)")
+_BRACKETED = regex(r"\( ?(\d{2,4}) ?\)")
+_JOINT = regex(r" *- *(?:- *)*|(?<=\d) +(?=\d)")
+_COUNTRY = regex(r"(?:\+|00)86-?|86-(?=\d{2,3}-)")
 
 _AREA = r"0(?:10|2[0-57-9]|[3-9]\d\d)"
 _LOCAL = r"[2-8](?:\d{2,3}-?\d{4}|\d{3}-\d{3,4})"
 _EXTENSION = r"(?:(?:-|转|分机)-?\d{1,8})?"
 # Hotlines and numbers of companies, with an area code or without: 110, 12345, 10086, 95598, 96310.
 _SERVICE = r"(?:1\d{2,4}|9\d{3,7})"
-_WHOLE = re.compile(
+_WHOLE = regex(
     rf"{_AREA}-?(?:{_LOCAL}|{_SERVICE}){_EXTENSION}"
     rf"|{_SERVICE}(?:-\d{{1,4}})?"
     r"|0?1[3-9]\d-?\d{4}-?\d{4}"
     r"|[48]00(?:-?\d){7}(?:-\d{1,6})?"
 )
-_BARE_LANDLINE = re.compile(_LOCAL + _EXTENSION)
-_WITH_AREA = re.compile(rf"({_AREA})-?")
-_SLASHED = re.compile(rf"^({_AREA}) ?/ ?")
-_NO_ZERO = re.compile(rf"(?:10|2[0-57-9]|[3-9]\d\d)-{_LOCAL}{_EXTENSION}")
+_BARE_LANDLINE = regex(_LOCAL + _EXTENSION)
+_WITH_AREA = regex(rf"({_AREA})-?")
+_SLASHED = regex(rf"^({_AREA}) ?/ ?")
+_NO_ZERO = regex(rf"(?:10|2[0-57-9]|[3-9]\d\d)-{_LOCAL}{_EXTENSION}")
 
 # With fewer digits it is an extension, or a number that a line break has cut.
 _FEWEST_DIGITS = 5

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_span
+from govlint.api import Evidence, Rule, Severity, Text, place_of_span, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +128,6 @@ def _beginning(text: str) -> str:
 
 def _dependents(table: str, context: Context) -> tuple[str, ...]:
     """Return the codes of the rules of this run that need a table or a cell of it."""
-    concerned = re.compile(rf"{re.escape(table)}(?:[.\[]|$)")
+    concerned = regex(rf"{re.escape(table)}(?:[.\[]|$)")
     needs = (need for need in context.dependents if table and concerned.match(need))
     return tuple(sorted({code for need in needs for code in context.dependents[need]}))

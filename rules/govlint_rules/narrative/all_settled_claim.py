@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeGuard
 
-from govlint.api import AllClaim, Evidence, Rule, Severity, Text, Verdict, place_of_span
+from govlint.api import AllClaim, Evidence, Rule, Severity, Text, Verdict, place_of_span, regex
 from govlint_rules.narrative.meanings import CARRIED_IN, CARRIED_OUT, SETTLED
 from govlint_rules.narrative.quantities import plain, quantity_of, said_by
 from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from govlint_rules.narrative.quantities import Quantity
 
 # 全部按时答复 alone says nothing of those whose time has not run out.
-_SETTLED = re.compile(r"结|毕|处理完|办完|完成")
+_SETTLED = regex(r"结|毕|处理完|办完|完成")
 
 
 class AllSettledClaim(Rule):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Related, Text, place_of_span
+from govlint.api import Related, Text, place_of_span, regex
 from govlint_rules.narrative.comparison import Fit, fit_of
 from govlint_rules.narrative.quantities import plain
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from govlint.api import Amount, Report, Statement
 
-_COUNTER = re.compile(r"\d\s*(人次|件次|万元|[^\W\d_a-zA-Z])")
+_COUNTER = regex(r"\d\s*(人次|件次|万元|[^\W\d_a-zA-Z])")
 # Counters in which requests, cases and documents are counted alike.
 _ALIKE = frozenset("件份宗起例项条")
 

@@ -6,13 +6,12 @@ differs only if it fits none of them. A number that is not known makes the compa
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Paragraph
+from govlint.api import Paragraph, regex
 from govlint_rules.narrative.meanings import in_anothers_name, is_open, meanings_of
 from govlint_rules.narrative.quantities import Quantity, are_in_tables, quantity_of
 from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from govlint.api import Report, Statement
 
 _TABLES = ("proactive.", "requests.", "disputes.")
-_NOTE = re.compile(r"(?:含|包括|计入)[^。；，]{0,6}(?:上年|往年|以前年度|结转)")
+_NOTE = regex(r"(?:含|包括|计入)[^。；，]{0,6}(?:上年|往年|以前年度|结转)")
 
 
 class Fit(Enum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.api import regex
 
 if TYPE_CHECKING:
     from govlint.api import Report, Statement
@@ -22,9 +23,9 @@ _CLOSED, _WITHDRAWN = "requests.closed", "requests.closed.other"
 _GRANTED, _PARTLY = "requests.granted", "requests.partly_granted"
 
 # 新收 cannot mean a number with last year's requests in it.
-_NEWLY = re.compile(r"新(?:收|受理|接|增|登记)")
-_PERSONS = re.compile(r"\d\s*[人名家位户]")
-_IN_ANOTHERS_NAME = re.compile(r"名义|提请|报请|代拟|代为起草|牵头起草|联合(?:印|制|发|出)")
+_NEWLY = regex(r"新(?:收|受理|接|增|登记)")
+_PERSONS = regex(r"\d\s*[人名家位户]")
+_IN_ANOTHERS_NAME = regex(r"名义|提请|报请|代拟|代为起草|牵头起草|联合(?:印|制|发|出)")
 
 
 class Meaning(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govlint.api import Rule, Severity, Text, place_of_section
+from govlint.api import Rule, Severity, Text, place_of_section, regex
 from govlint_rules.narrative.overview import overview_paragraphs
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from govlint.api import Context, Diagnostic, Report, Span
 
 # Digits that count nothing: years and dates, document numbers, articles, hotlines, names in quotation marks.
-_NO_COUNT = re.compile(
+_NO_COUNT = regex(
     r"""《[^》\n]{0,80}》|“[^”\n]{0,30}”|[（(][^）)\n]{0,40}号[）)]|[〔\[［【（(]\d{4}[〕\]］】）)]\s*\d*号?
     |(?:19|20)\d{2}\s*(?:[-—~～－至、]\s*(?:20)?\d{2}\s*)?年|\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?|\d{1,2}\s*日|\d{1,2}[:：]\d{2}
     |第\s*\d+\s*[条款项章号届次]|\d+\s*号|12345|12388|24\s*小时|\d{3,4}[-—－]\d{7,8}|[A-Za-z]\w*|^\s*\d+[.、．]""",
     re.VERBOSE | re.MULTILINE,
 )
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"[\d０-９]|[一二两三四五六七八九十百千]+(?:余)?(?:件|条|份|次|篇|期|场|人|名|项|宗|起|例|家)"
 )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_span
+from govlint.api import Evidence, Rule, Severity, Text, place_of_span, regex
 from govlint_rules.narrative.cases import OUTCOMES, block_of, denies_outcome, outcome_claims, outcome_of
 from govlint_rules.narrative.comparison import Fit, comparisons
 from govlint_rules.narrative.quantities import quantity_of, said_by
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from govlint.api import Context, Diagnostic, Report, Span
     from govlint_rules.narrative.quantities import Quantity
 
-_DECIDED = re.compile(r"审结|已结|办结|已决")
+_DECIDED = regex(r"审结|已结|办结|已决")
 
 
 class _Said(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, ShareClaim, Text, place_of_span
+from govlint.api import Evidence, Rule, Severity, ShareClaim, Text, place_of_span, regex
 from govlint_rules.narrative.claims import is_at_odds, related_amounts
 from govlint_rules.narrative.quantities import plain
 from govlint_rules.narrative.statement_rule import shown
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.api import Context, Diagnostic, Report
 
-_ROUGH = re.compile(r"[近约超逾]|左右|上下|以上|多[%％]|成(?![立功果为])")
+_ROUGH = regex(r"[近约超逾]|左右|上下|以上|多[%％]|成(?![立功果为])")
 _HUNDRED = Decimal(100)
 
 

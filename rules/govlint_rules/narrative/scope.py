@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govlint.api import regex
+
 if TYPE_CHECKING:
     from govlint.api import Report, Span
 
 # Several bodies that together received, handled or issued a number of something. After 面向 or 对 they are
 # whom it is done for, not who does it.
-_OF_MANY = re.compile(
+_OF_MANY = regex(
     r"""(?<![向对在于与为面给和由跟从被据按照])
     (?:全[市区县省州国盟旗](?!域)|全系统|政府系统|各级|[市区县省州]直(?:各)?(?:单位|部门)|[省市县区乡][市县区乡]两级
       |各单位|各部门|各有关(?:单位|部门)|各乡镇|各镇街|各街道|各县|各区|各地|下属(?:各)?单位|所属(?:各)?单位)
@@ -19,9 +21,9 @@ _OF_MANY = re.compile(
     [^。；;\n]{0,30}?\d""",
     re.VERBOSE,
 )
-_GOVERNMENT = re.compile(r"(?<![镇乡道])人民政府$")
+_GOVERNMENT = regex(r"(?<![镇乡道])人民政府$")
 # One office within a government, whose report counts the requests of all its departments.
-_OF_ONE_OFFICE = re.compile(r"(?:政府|府)?办(?:公室|公厅)|[市区县省州]本级|本机关|机关本级")
+_OF_ONE_OFFICE = regex(r"(?:政府|府)?办(?:公室|公厅)|[市区县省州]本级|本机关|机关本级")
 
 
 def speaks_of_many(report: Report) -> bool:

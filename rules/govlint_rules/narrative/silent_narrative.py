@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_section
+from govlint.api import Evidence, Rule, Severity, Text, place_of_section, regex
 from govlint_rules.narrative.meanings import CARRIED_IN, RECEIVED
 from govlint_rules.narrative.overview import overview_paragraphs
 from govlint_rules.narrative.quantities import plain, quantity_of, said_by
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 
 # What the tables count, the words that speak of it, and its name.
 _SUBJECTS = (
-    ((RECEIVED, CARRIED_IN), re.compile("申请"), Text("政府信息公开申请", "requests")),
-    (("disputes.reconsideration",), re.compile("复议"), Text("行政复议", "reconsiderations")),
-    (("disputes.litigation",), re.compile("诉讼|起诉|应诉|败诉|胜诉"), Text("行政诉讼", "suits")),
+    ((RECEIVED, CARRIED_IN), regex("申请"), Text("政府信息公开申请", "requests")),
+    (("disputes.reconsideration",), regex("复议"), Text("行政复议", "reconsiderations")),
+    (("disputes.litigation",), regex("诉讼|起诉|应诉|败诉|胜诉"), Text("行政诉讼", "suits")),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Span, Text, place_of_span
+from govlint.api import Evidence, Related, Rule, Severity, Span, Text, place_of_span, regex
 from govlint_rules.narrative.overview import overview_paragraphs
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _HAN = "[一二两三四五六七八九十百千万]"
 _COUNTED = (
     "收到|受理|接收|接到|答复|办结|办理|公开|发布|推送|刊发|刊登|制发|印发|出台|申请|复议|诉讼|处罚|许可"
 )
-_VAGUE = re.compile(
+_VAGUE = regex(
     rf"""(?:{_COUNTED})[^，。；：、\n\d]{{0,18}}?
     (?P<number>
       (?:近|约|大约|超过?|逾|将近|突破)\s?(?:\d[\d,.]*|{_HAN}+)\s?万?(?:余|多)?\s?{_COUNTER}
@@ -32,9 +32,9 @@ _VAGUE = re.compile(
     re.VERBOSE,
 )
 # The pattern above is slow; without one of these it cannot match.
-_HINT = re.compile("[近约超逾突余若数几多]|以上|左右|上下|上[十百千万]")
-_OFTEN = re.compile(r"多次(?:收到|受理|被(?:依法)?申请|被提起)|(?:收到|受理)[^，。；\n\d]{0,12}多次")
-_CHANGE = re.compile(r"增加|减少|增长|下降|超额|提升|力争|计划|目标")
+_HINT = regex("[近约超逾突余若数几多]|以上|左右|上下|上[十百千万]")
+_OFTEN = regex(r"多次(?:收到|受理|被(?:依法)?申请|被提起)|(?:收到|受理)[^，。；\n\d]{0,12}多次")
+_CHANGE = regex(r"增加|减少|增长|下降|超额|提升|力争|计划|目标")
 
 
 class VagueFigure(Rule):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Paragraph, Text
+from govlint.api import Paragraph, Text, regex
 from govlint_rules.structure.outline import misplaced, number_headings, numeral, value_of
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from govlint.api import Aspect, Form, HeadingForm, Report, Section
 
-_RIGHT_STYLE = re.compile(r"（[一二三四五六七八九十]{1,3}）")
-_BLANK = re.compile(r"\s")
+_RIGHT_STYLE = regex(r"（[一二三四五六七八九十]{1,3}）")
+_BLANK = regex(r"\s")
 
 
 class NumberFault(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Text, place_of_report, place_of_section
+from govlint.api import Text, place_of_report, place_of_section, regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govlint.api import Form, HeadingForm, Place, Report, Section
 
 _DIGITS = "零一二三四五六七八九"
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十?[一二三四五六七八九]?")
+_HAN_NUMBER = regex(r"[一二三四五六七八九]?十?[一二三四五六七八九]?")
 
 
 class Numbering(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_section
+from govlint.api import Evidence, Rule, Severity, Text, place_of_section, regex
 from govlint_rules.structure.outline import body_sections, number_headings, numeral, value_of
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from govlint.api import Context, Diagnostic, Report
 
-_OTHER_STYLE = re.compile(r"[\d()（）]")
+_OTHER_STYLE = regex(r"[\d()（）]")
 
 
 class SectionNumber(Rule):

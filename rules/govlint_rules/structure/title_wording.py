@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_report
+from govlint.api import Evidence, Rule, Severity, Text, place_of_report, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report, Title
 
-_YEAR = re.compile(r"\d{4}|\s")
+_YEAR = regex(r"\d{4}|\s")
 
 
 class TitleWording(Rule):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from govlint.api import Text
+from govlint.api import Text, regex
 
 
 class Leftover(NamedTuple):
@@ -27,12 +27,12 @@ LEFTOVERS = (
     Leftover(
         Text("书签标记", "a bookmark"),
         ("[bookmark:", "_GoBack", "_Toc", "_Hlk", "_Ref"),
-        re.compile(r"\[bookmark:[^\]\n]{0,60}\]|_GoBack\b|_(?:Toc|Hlk|Ref)\d{3,}"),
+        regex(r"\[bookmark:[^\]\n]{0,60}\]|_GoBack\b|_(?:Toc|Hlk|Ref)\d{3,}"),
     ),
     Leftover(
         Text("失效的引用", "a broken reference"),
         ("错误!", "错误！", "Error! "),
-        re.compile(
+        regex(
             r"错误[!！] ?未(?:找到|定义|指定)[^\n。，；|\t]{0,12}"
             r"|Error! (?:Reference|Bookmark)[^\n。|\t]{0,40}"
         ),
@@ -40,14 +40,14 @@ LEFTOVERS = (
     Leftover(
         Text("网页转义字符", "an HTML entity"),
         ("&",),
-        re.compile(
+        regex(
             r"&(?:nbsp|e[nm]sp|amp|[lg]t|quot|apos|[lr][ds]quo|middot|[mn]dash|hellip|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
         ),
     ),
     Leftover(
         Text("网页标签", "an HTML tag"),
         ("<",),
-        re.compile(
+        regex(
             r"</?(?:p|br|span|div|t[dhr]|table|tbody|strong|font|img|a|o:p)(?: [^<>\n]{0,200})? ?/?>",
             re.IGNORECASE,
         ),
@@ -55,7 +55,7 @@ LEFTOVERS = (
     Leftover(
         Text("域代码", "a field code"),
         ("\\*", "HYPERLINK ", "PAGEREF ", "TOC \\o", "EMBED "),
-        re.compile(
+        regex(
             r"\\\* ?(?:MERGEFORMAT|ARABIC|CHARFORMAT)\b|\bHYPERLINK \\?[\"l]|\bPAGEREF |\bTOC \\o\b"
             r"|\bEMBED [A-Z]\w+\.\w+"
         ),
@@ -63,6 +63,6 @@ LEFTOVERS = (
     Leftover(
         Text("不可见的控制字符或乱码", "control or replacement characters"),
         (),
-        re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd]+"),
+        regex(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd]+"),
     ),
 )
