@@ -20,6 +20,10 @@ def cache_folder() -> Path:
     named = os.environ.get("GOVLINT_CACHE_DIR")
     if named:
         return Path(named)
+    if os.name == "posix" and os.uname().sysname == "Linux":
+        # What platformdirs gives, without its import, which takes as long as reading a report.
+        named = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(named if named.startswith("/") else "~/.cache").expanduser() / "govlint"
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("govlint", appauthor=False))

@@ -94,11 +94,12 @@ def _keep_missed() -> None:
 def _compiled(keys: Iterable[_Key]) -> Iterable[tuple[_Key, _Compiled]]:
     """Yield what the compiler of `re` makes of patterns; nothing if it has changed."""
     from array import array
+    from importlib import import_module
 
     for text, flags in keys:
         try:
-            parsed = re._parser.parse(text, flags)  # type: ignore[attr-defined] # private, see above
-            code = array("I", re._compiler._code(parsed, flags)).tobytes()  # type: ignore[attr-defined]
+            parsed = import_module("re._parser").parse(text, flags)
+            code = array("I", import_module("re._compiler")._code(parsed, flags)).tobytes()
             state = parsed.state
             yield (text, flags), (int(flags | state.flags), code, state.groups - 1, dict(state.groupdict))
         except Exception:  # noqa: S112 - compiled as always the next time

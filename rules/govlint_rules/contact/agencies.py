@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import re
+from govlint.api import regex
 
-# Patterns are text, which `re` compiles when it is first needed: many reports need none of them.
-_BRACKETS = r"[（(](?P<inner>[^（）()]*)[）)]"
-_OWN = r"[本我该贵]|有关|相关|各"
+_BRACKETS = regex(r"[（(](?P<inner>[^（）()]*)[）)]")
+_OWN = regex(r"[本我该贵]|有关|相关|各")
 # The name of an agency ends here; what follows is an office of it.
-_AGENCY = (
+_AGENCY = regex(
     r".*?(?:人民政府|街道办事处|管理委员会|管委会|委员会|政府|局|厅"
     r"|(?<![党纪团工政市区县省州镇乡])委(?![托派任办宣组]))"
 )
-_GOVERNMENT = r"政府|街道|办事处|管委会|管理委员会|开发区|新区|[镇乡]$"
-_RANK = r"(?:人民)?政府|管理委员会|管委会|委员会|(?:街道)?办事处|办公室|[局厅委办]$|[和与、及的]"
-_PARENT = r"^(?:国家税务总局|中共|中国共产党)"
+_GOVERNMENT = regex(r"政府|街道|办事处|管委会|管理委员会|开发区|新区|[镇乡]$")
+_RANK = regex(r"(?:人民)?政府|管理委员会|管委会|委员会|(?:街道)?办事处|办公室|[局厅委办]$|[和与、及的]")
+_PARENT = regex(r"^(?:国家税务总局|中共|中国共产党)")
 # The places that a name begins with, from the province down; 市场, 市政, 区域 and the like end none.
 _PLACES = (
-    r"[^市县区镇乡]{2,8}?(?:省|自治区)",
-    r"[^省市县区旗镇乡]{2,10}?(?:自治州|地区|盟|市(?!场|政|容))|[^省市县区旗镇乡州]{2,4}州(?!市|区|县)",
-    r"[^省市县区旗镇乡]{1,12}(?:自治县|自治旗)|[^省市县区旗镇乡]{1,5}(?:区(?!域)|县(?!域)|旗|市(?!场|政|容))",
-    r"[^省市县区旗镇乡]{1,5}?(?:街道|(?<!城)镇|(?<!城)乡(?!村))",
+    regex(r"[^市县区镇乡]{2,8}?(?:省|自治区)"),
+    regex(
+        r"[^省市县区旗镇乡]{2,10}?(?:自治州|地区|盟|市(?!场|政|容))|[^省市县区旗镇乡州]{2,4}州(?!市|区|县)"
+    ),
+    regex(
+        r"[^省市县区旗镇乡]{1,12}(?:自治县|自治旗)|[^省市县区旗镇乡]{1,5}(?:区(?!域)|县(?!域)|旗|市(?!场|政|容))"
+    ),
+    regex(r"[^省市县区旗镇乡]{1,5}?(?:街道|(?<!城)镇|(?<!城)乡(?!村))"),
 )
-_BARE_RANK = r"^(?:省|市(?![场政容])|区(?!域)|县(?!域)|旗|州|镇|乡(?!村)|街道)(?=.)"
-_LAST_RANK = r"(?:自治[区州县旗]|地区|街道|[省市区县州旗盟镇乡])$"
+_BARE_RANK = regex(r"^(?:省|市(?![场政容])|区(?!域)|县(?!域)|旗|州|镇|乡(?!村)|街道)(?=.)")
+_LAST_RANK = regex(r"(?:自治[区州县旗]|地区|街道|[省市区县州旗盟镇乡])$")
 
 
 def names_of(written: str) -> tuple[str, ...]:
     """Return the names in a name: 某局（某某局） has two."""
-    squeezed = re.sub(_PARENT, "", "".join(written.split()))
-    inner = [match["inner"] for match in re.finditer(_BRACKETS, squeezed)]
-    return tuple(name for name in (re.sub(_BRACKETS, "", squeezed), *inner) if name)
+    squeezed = _PARENT.sub("", "".join(written.split()))
+    inner = [match["inner"] for match in _BRACKETS.finditer(squeezed)]
+    return tuple(name for name in (_BRACKETS.sub("", squeezed), *inner) if name)
 
 
 def agency_in(contact: str) -> str | None:
@@ -40,9 +43,9 @@ def agency_in(contact: str) -> str | None:
         None where only an office is named, or the agency by 我局 or 本机关.
     """
     name = names_of(contact)[0] if names_of(contact) else ""
-    if re.match(_OWN, name):
+    if _OWN.match(name):
         return None
-    match = re.match(_AGENCY, name)
+    match = _AGENCY.match(name)
     if match is None:
         return None
     agency = match[0]
@@ -52,7 +55,7 @@ def agency_in(contact: str) -> str | None:
 
 def is_government(name: str) -> bool:
     """Whether a name is that of a government or a street office, or of their own office."""
-    return re.search(_GOVERNMENT, name) is not None
+    return _GOVERNMENT.search(name) is not None
 
 
 def may_be_same(first: str, second: str) -> bool:
@@ -70,15 +73,15 @@ def _parts(name: str) -> tuple[list[str], str]:
     """Return the places that a name begins with, and its function without rank: 科技 of 余杭区科技局."""
     places: list[str] = []
     for level in _PLACES:
-        if match := re.match(level, name):
+        if match := level.match(name):
             places.append(match[0])
             name = name[match.end() :]
-    return places, re.sub(_RANK, "", re.sub(_BARE_RANK, "", name))
+    return places, _RANK.sub("", _BARE_RANK.sub("", name))
 
 
 def _agree(places: list[str], name: str) -> bool:
     """Whether the last of some places, or its name without rank, stands in another name."""
-    return places[-1] in name or re.sub(_LAST_RANK, "", places[-1]) in name
+    return places[-1] in name or _LAST_RANK.sub("", places[-1]) in name
 
 
 def _is_short_for(short: str, full: str) -> bool:

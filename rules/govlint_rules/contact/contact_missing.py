@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Rule, Severity, Text, place_of_report
+from govlint.api import Rule, Severity, Text, place_of_report, regex
 from govlint_rules.contact.fields import contact_of
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from govlint.api import Context, Diagnostic, Report
 
 # A sentence that offers an answer, in words from which no field could be read.
-_OFFER = r"(?:对本(?:年度)?报告|疑问|疑义)[^。\n]{0,40}(?:联系|咨询|致电|拨打|来电|垂询|反映)"
+_OFFER = regex(r"(?:对本(?:年度)?报告|疑问|疑义)[^。\n]{0,40}(?:联系|咨询|致电|拨打|来电|垂询|反映)")
 
 
 class ContactMissing(Rule):
@@ -96,5 +95,5 @@ class ContactMissing(Rule):
         """Yield a finding if no field of a contact is given."""
         if contact_of(subject).is_given:
             return
-        if not any(re.search(_OFFER, paragraph.text) for paragraph in subject.paragraphs()):
+        if not any(_OFFER.search(paragraph.text) for paragraph in subject.paragraphs()):
             yield self.found(place_of_report(subject))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Span, Text, place_of_span
+from govlint.api import Span, Text, place_of_span, regex
 from govlint_rules.contact.lines import (
     Mark,
     code_at,
@@ -36,7 +35,7 @@ NAMES = {
 _WHOLE = Text("联系方式", "contact")
 
 _DIGITS_AROUND = frozenset("0123456789-")
-_NEXT_PART = r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])"
+_NEXT_PART = regex(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])")
 
 
 class Field(NamedTuple):
@@ -184,4 +183,4 @@ def _ends_here(report: Report, paragraph: Paragraph) -> bool:
     """Whether what follows a paragraph cannot be the value of a label at its end."""
     rest = report.source.text[paragraph.span.end : paragraph.span.end + 80].lstrip("\n")
     line = rest.partition("\n")[0].strip()
-    return not line or opens_with_label(line) or re.match(_NEXT_PART, line) is not None
+    return not line or opens_with_label(line) or _NEXT_PART.match(line) is not None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, Years, place_of_span
+from govlint.api import Evidence, Rule, Severity, Text, Years, place_of_span, regex
 from govlint_rules.fees.statements import COLLECTED, amount_of, fee_facts, in_yuan, sentence_of
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 _STEP = 10
 # An amount that may hold more than the fee.
-_WITH_COSTS = r"邮寄|邮递|检索|复制|复印|工本|行政事业性收费"
+_WITH_COSTS = regex(r"邮寄|邮递|检索|复制|复印|工本|行政事业性收费")
 
 
 class FeeAmountImpossible(Rule):
@@ -102,7 +101,7 @@ class FeeAmountImpossible(Rule):
         """Yield a finding for each amount that no tariff gives."""
         for statement in fee_facts(subject).charged(COLLECTED):
             amount = Decimal(amount_of(statement))
-            if amount % _STEP == 0 or re.search(_WITH_COSTS, sentence_of(subject, statement.span)):
+            if amount % _STEP == 0 or _WITH_COSTS.search(sentence_of(subject, statement.span)):
                 continue
             written, quotient = in_yuan(amount), in_yuan(amount / _STEP)
             formula = f"{written} ÷ {_STEP} = {quotient}"

@@ -15,6 +15,7 @@ from govlint.api import (
     Years,
     place_of_section,
     place_of_span,
+    regex,
 )
 from govlint_rules.fees.statements import fee_facts
 
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from govlint.api import Context, Diagnostic, Report, Section
 
 # In the section where the fee belongs any of these words may speak of it, elsewhere only its name.
-_FEE = r"处理费|收费|费用|缴费|收取|免费|无偿"
+_FEE = regex(r"处理费|收费|费用|缴费|收取|免费|无偿")
 _FEE_BY_NAME = r"信息(?:公开)?(?:信息)?处理费|收费通知|缴费通知"
-_ANSWER = r"[\d０-９一二三四五六七八九十百千零〇未无没免不]"
-_SENTENCE_END = r"[。！？\n]"
+_ANSWER = regex(r"[\d０-９一二三四五六七八九十百千零〇未无没免不]")
+_SENTENCE_END = regex(r"[。！？\n]")
 
 
 class FeeNotDisclosed(Rule):
@@ -150,7 +151,7 @@ class FeeNotDisclosed(Rule):
     def _silent(self, subject: Report, section: Section) -> Iterator[Diagnostic]:
         """Yield the finding for a report in which no statement was read; none if its words may be one."""
         mentions = list(_mentions(subject, section))
-        if any(re.search(_ANSWER, sentence) for sentence in mentions):
+        if any(_ANSWER.search(sentence) for sentence in mentions):
             return
         yield self.found(
             place_of_section(subject, section),
@@ -168,6 +169,6 @@ def _mentions(subject: Report, section: Section) -> Iterator[str]:
         if isinstance(block, Paragraph):
             words = _FEE if within else _FEE_BY_NAME
             if re.search(words, block.text):
-                yield from (each for each in re.split(_SENTENCE_END, block.text) if re.search(words, each))
-        elif within and re.search(_FEE, text := subject.source.quote(block.span)):
+                yield from (each for each in _SENTENCE_END.split(block.text) if re.search(words, each))
+        elif within and _FEE.search(text := subject.source.quote(block.span)):
             yield text

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Text, Verdict, Years, place_of_cell, place_of_span
+from govlint.api import (
+    Evidence,
+    Related,
+    Rule,
+    Severity,
+    Text,
+    Verdict,
+    Years,
+    place_of_cell,
+    place_of_span,
+    regex,
+)
 from govlint_rules.fees.statements import COLLECTED, NOTICES, denials, fee_facts, in_yuan
 
 if TYPE_CHECKING:
@@ -15,8 +25,8 @@ if TYPE_CHECKING:
 
 _ROW = "requests.closed.fee_unpaid"
 # Not to have collected agrees with not to have been paid; not to have had to do with fees at all may not.
-_NOTHING_TO_PAY = r"(?:未|没有?|无|不)[^，。；]{0,6}(?:产生|发生|涉及|收费)"
-_TAKEN = r"收取|收到|收缴|收入|实收|征收|到账"
+_NOTHING_TO_PAY = regex(r"(?:未|没有?|无|不)[^，。；]{0,6}(?:产生|发生|涉及|收费)")
+_TAKEN = regex(r"收取|收到|收缴|收入|实收|征收|到账")
 
 
 class FeeNoticeContradiction(Rule):
@@ -122,7 +132,7 @@ class FeeNoticeContradiction(Rule):
             yield self._found(subject, denied, cell, Verdict.FAIL)
             return
         for statement in denials(subject, facts, COLLECTED):
-            if re.search(_NOTHING_TO_PAY, statement.quote) and not re.search(_TAKEN, statement.quote):
+            if _NOTHING_TO_PAY.search(statement.quote) and not _TAKEN.search(statement.quote):
                 yield self._found(subject, statement, cell, Verdict.REVIEW)
                 return
 

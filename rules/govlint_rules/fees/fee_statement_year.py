@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_report, place_of_span
+from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_report, place_of_span, regex
 from govlint_rules.fees.statements import fee_facts, sentence_of
 
 if TYPE_CHECKING:
@@ -13,10 +12,10 @@ if TYPE_CHECKING:
 
     from govlint.api import Context, Diagnostic, Report, Statement
 
-_TITLES = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”"
-_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)(?=\s*(?:年|[-—~至、和]))"
+_TITLES = regex(r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?=\s*(?:年|[-—~至、和]))")
 # Words by which the sentence may rightly look back, or look at several years.
-_LOOKING_BACK = r"上一?年|去年|往年|历年|此前|已在|以来|累计|年起|日起|[较比]\s*\d{4}"
+_LOOKING_BACK = regex(r"上一?年|去年|往年|历年|此前|已在|以来|累计|年起|日起|[较比]\s*\d{4}")
 
 
 class FeeStatementYear(Rule):
@@ -116,6 +115,6 @@ class FeeStatementYear(Rule):
 
 def _names_only(subject: Report, statement: Statement) -> bool:
     """Whether the sentence of a statement names its year, no other, and does not say that it looks back."""
-    sentence = re.sub(_TITLES, "", sentence_of(subject, statement.span))
-    years = {int(year) for year in re.findall(_YEAR, sentence)}
-    return statement.certain and years == {statement.year} and not re.search(_LOOKING_BACK, sentence)
+    sentence = _TITLES.sub("", sentence_of(subject, statement.span))
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    return statement.certain and years == {statement.year} and not _LOOKING_BACK.search(sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Span, Text, Verdict, Years, place_of_span
+from govlint.api import Evidence, Rule, Severity, Span, Text, Verdict, Years, place_of_span, regex
 from govlint_rules.fees.statements import sentence_of
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ _CHARGED = (
     rf"|{_COST}[^，。；\n\d]{{0,8}}{_TAKE}[^，。；\n\d]{{0,8}}{_AMOUNT.format(name='second')}"
 )
 # A tariff, a denial, or somebody else's charge.
-_NOT_CHARGED = r"未|没|不|无|免|可|标准|每|退|支付|公司|邮局|快递|由申请人"
+_NOT_CHARGED = regex(r"未|没|不|无|免|可|标准|每|退|支付|公司|邮局|快递|由申请人")
 _LEAD = 12
-_YEAR = r"(?<!\d)20\d{2}(?=年)"
+_YEAR = regex(r"(?<!\d)20\d{2}(?=年)")
 # The article is in force from May of this year on.
 _YEAR_OF_CHANGE = 2019
 
@@ -139,7 +139,7 @@ def _is_charge(subject: Report, paragraph: Paragraph, match: re.Match[str], span
     """Whether the words say that an amount above zero was charged in the report's year."""
     amount = (match["first"] or match["second"]).replace(",", "").replace("，", "")
     lead = re.split(r"[。；\n]", paragraph.text[max(0, match.start() - _LEAD) : match.start()])[-1]
-    if not float(amount) or re.search(_NOT_CHARGED, lead + match[0]):
+    if not float(amount) or _NOT_CHARGED.search(lead + match[0]):
         return False
-    years = {int(year) for year in re.findall(_YEAR, sentence_of(subject, span))}
+    years = {int(year) for year in _YEAR.findall(sentence_of(subject, span))}
     return not years or subject.year in years

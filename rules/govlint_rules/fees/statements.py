@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Text
+from govlint.api import Text, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,8 @@ NAMES = {
 
 _SENTENCE_END = "。！？\n"
 # The words deny only a part: other fees than those named, one of several payers, the cost of copies.
-_PARTIAL = r"其他|其它|另外|此外|其中|除.{0,15}外|缴|检索|复制|复印|邮寄|工本|按件|按量|线上|线下"
-_COSTS = r"检索|复制|复印|邮寄|工本"
+_PARTIAL = regex(r"其他|其它|另外|此外|其中|除.{0,15}外|缴|检索|复制|复印|邮寄|工本|按件|按量|线上|线下")
+_COSTS = regex(r"检索|复制|复印|邮寄|工本")
 _LEAD = 10
 
 
@@ -40,7 +40,7 @@ class FeeFacts(NamedTuple):
     def charged(self, *keys: str) -> Iterator[Statement]:
         """Yield the certain statements of some keys that give more than nothing."""
         stated = (each for key in keys for each in self.sure(key) if amount_of(each) > 0)
-        return (each for each in stated if not re.search(_COSTS, each.quote))
+        return (each for each in stated if not _COSTS.search(each.quote))
 
 
 def fee_facts(report: Report) -> FeeFacts:
@@ -65,7 +65,7 @@ def denials(report: Report, facts: FeeFacts, key: str) -> Iterator[Statement]:
     for statement in facts.sure(key):
         lead = report.source.text[max(0, statement.span.start - _LEAD) : statement.span.start]
         clause = re.split(rf"[，,；;{_SENTENCE_END}]", lead)[-1]
-        if statement.none and not re.search(_PARTIAL, clause + statement.quote):
+        if statement.none and not _PARTIAL.search(clause + statement.quote):
             yield statement
 
 
