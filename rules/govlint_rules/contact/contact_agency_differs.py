@@ -84,7 +84,6 @@ class ContactAgencyDiffers(Rule):
     code = "GL609"
     name = "contact-agency-differs"
     severity = Severity.WARNING
-    preview = True
     needs = ("report.agency",)
     messages = {
         "default": Text(

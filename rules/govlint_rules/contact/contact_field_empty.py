@@ -78,7 +78,6 @@ class ContactFieldEmpty(Rule):
     code = "GL607"
     name = "contact-field-empty"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "default": Text(
             "“{written}”后面没有内容；请补填或者删去",

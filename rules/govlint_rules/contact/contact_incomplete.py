@@ -79,7 +79,6 @@ class ContactIncomplete(Rule):
     code = "GL602"
     name = "contact-incomplete"
     severity = Severity.INFO
-    preview = True
     messages = {
         "default": Text(
             "联系方式缺少{missing}；建议补全",

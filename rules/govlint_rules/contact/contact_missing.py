@@ -82,7 +82,6 @@ class ContactMissing(Rule):
     code = "GL601"
     name = "contact-missing"
     severity = Severity.INFO
-    preview = True
     messages = {
         "default": Text(
             "报告中没有联系方式；建议在末尾写明联系单位、地址、邮政编码和带区号的联系电话",

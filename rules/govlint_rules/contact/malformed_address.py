@@ -100,7 +100,6 @@ class MalformedAddress(Rule):
     code = "GL608"
     name = "malformed-address"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "mail": Text(
             "电子邮箱“{written}”格式有误，应为“名称@域名”；请核对后改正",

@@ -88,7 +88,6 @@ class MalformedPhone(Rule):
     code = "GL604"
     name = "malformed-phone"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "length": Text(
             "联系电话“{number}”位数不对：号码部分为 {count} 位，固定电话应为7位或者8位；请核对后改正",

@@ -81,7 +81,6 @@ class MalformedPostcode(Rule):
     code = "GL605"
     name = "malformed-postcode"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "length": Text(
             "邮政编码“{written}”是 {count} 位数字，应为 {length} 位；请核对后改正",

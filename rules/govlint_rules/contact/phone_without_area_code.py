@@ -80,7 +80,6 @@ class PhoneWithoutAreaCode(Rule):
     code = "GL603"
     name = "phone-without-area-code"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "default": Text(
             "联系电话“{number}”没有区号，外地拨打不通；请写成“区号-{number}”",

@@ -88,7 +88,6 @@ class PostcodeRegion(Rule):
     code = "GL606"
     name = "postcode-region"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "default": Text(
             "邮政编码“{written}”属于{other}，而“{name}”在{region}，邮编应以 {prefixes} 开头；请核对后改正",

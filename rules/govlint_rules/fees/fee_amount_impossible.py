@@ -87,7 +87,6 @@ class FeeAmountImpossible(Rule):
     code = "GL503"
     name = "fee-amount-impossible"
     severity = Severity.WARNING
-    preview = True
     years = Years(2021)
     cites = ("FEE4", "FEE5")
     messages = {

@@ -85,7 +85,6 @@ class FeeContradiction(Rule):
     code = "GL502"
     name = "fee-contradiction"
     severity = Severity.ERROR
-    preview = True
     messages = {
         "collected": Text(
             "这里说“{denial}”，另一处却收取了 {amount} 元（“{claim}”）；请核对后改正其中一处",

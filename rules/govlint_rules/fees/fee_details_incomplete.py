@@ -93,7 +93,6 @@ class FeeDetailsIncomplete(Rule):
     code = "GL507"
     name = "fee-details-incomplete"
     severity = Severity.INFO
-    preview = True
     years = Years(2021)
     messages = {
         "default": Text(

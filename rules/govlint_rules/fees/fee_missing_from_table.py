@@ -88,7 +88,6 @@ class FeeMissingFromTable(Rule):
     code = "GL505"
     name = "fee-missing-from-table"
     severity = Severity.INFO
-    preview = True
     years = Years(2021)
     needs = ("proactive",)
     cites = ("FEE9",)

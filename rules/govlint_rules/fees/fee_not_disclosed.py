@@ -107,7 +107,6 @@ class FeeNotDisclosed(Rule):
     code = "GL501"
     name = "fee-not-disclosed"
     severity = Severity.ERROR
-    preview = True
     profile = "form"
     years = Years(2021)
     needs = ("sections.other", "report.year")

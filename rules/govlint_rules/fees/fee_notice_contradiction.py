@@ -101,7 +101,6 @@ class FeeNoticeContradiction(Rule):
     code = "GL504"
     name = "fee-notice-contradiction"
     severity = Severity.WARNING
-    preview = True
     years = Years(2021)
     needs = ("requests",)
     cites = ("F30.requests",)

@@ -86,7 +86,6 @@ class FeeStatementYear(Rule):
     code = "GL506"
     name = "fee-statement-year"
     severity = Severity.ERROR
-    preview = True
     needs = ("report.year",)
     messages = {
         "default": Text(

@@ -101,7 +101,6 @@ class OutdatedFee(Rule):
     code = "GL508"
     name = "outdated-fee"
     severity = Severity.WARNING
-    preview = True
     years = Years(_YEAR_OF_CHANGE)
     cites = ("REG42",)
     messages = {

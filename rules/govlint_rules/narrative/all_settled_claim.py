@@ -106,7 +106,6 @@ class AllSettledClaim(Rule):
     code = "GL416"
     name = "all-settled-claim"
     severity = Severity.WARNING
-    preview = True
     needs = ("requests",)
     messages = {
         "default": Text(

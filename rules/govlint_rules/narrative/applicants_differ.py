@@ -98,7 +98,6 @@ class ApplicantsDiffer(StatementRule):
     code = "GL406"
     name = "applicants-differ"
     severity = Severity.ERROR
-    preview = True
     needs = ("requests",)
     follows = (Follows("GL403", "report"), Follows("GL404", "report"))
     keys = ("requests.",)

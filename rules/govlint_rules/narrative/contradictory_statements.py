@@ -103,7 +103,6 @@ class ContradictoryStatements(Rule):
     code = "GL413"
     name = "contradictory-statements"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "default": Text(
             "此处写“{quote}”，前文写“{before}”，同一数量有 {said} 和 {first} 两个数字；请核实后写成一致",

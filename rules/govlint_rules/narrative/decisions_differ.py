@@ -89,7 +89,6 @@ class DecisionsDiffer(StatementRule):
     code = "GL411"
     name = "decisions-differ"
     severity = Severity.WARNING
-    preview = True
     needs = ("proactive",)
     keys = ("proactive.",)
     messages = {

@@ -89,7 +89,6 @@ class DisputesDenied(StatementRule):
     code = "GL408"
     name = "disputes-denied"
     severity = Severity.ERROR
-    preview = True
     needs = ("disputes",)
     keys = ("disputes.",)
     messages = {

@@ -90,7 +90,6 @@ class DisputesDiffer(StatementRule):
     code = "GL407"
     name = "disputes-differ"
     severity = Severity.ERROR
-    preview = True
     needs = ("disputes",)
     keys = ("disputes.",)
     messages = {

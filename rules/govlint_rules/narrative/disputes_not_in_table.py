@@ -88,7 +88,6 @@ class DisputesNotInTable(StatementRule):
     code = "GL409"
     name = "disputes-not-in-table"
     severity = Severity.ERROR
-    preview = True
     needs = ("disputes",)
     keys = ("disputes.",)
     messages = {

@@ -105,7 +105,6 @@ class NoFigures(Rule):
     code = "GL418"
     name = "no-figures"
     severity = Severity.INFO
-    preview = True
     needs = ("sections.overview",)
     messages = {
         "default": Text(

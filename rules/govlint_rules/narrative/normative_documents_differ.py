@@ -93,7 +93,6 @@ class NormativeDocumentsDiffer(StatementRule):
     code = "GL410"
     name = "normative-documents-differ"
     severity = Severity.WARNING
-    preview = True
     needs = ("proactive",)
     keys = DOCUMENTS
     messages = {

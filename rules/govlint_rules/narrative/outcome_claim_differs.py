@@ -105,7 +105,6 @@ class OutcomeClaimDiffers(Rule):
     code = "GL415"
     name = "outcome-claim-differs"
     severity = Severity.WARNING
-    preview = True
     needs = ("disputes",)
     messages = {
         "default": Text(

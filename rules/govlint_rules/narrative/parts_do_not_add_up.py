@@ -93,7 +93,6 @@ class PartsDoNotAddUp(Rule):
     code = "GL412"
     name = "parts-do-not-add-up"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "default": Text(
             "“{quote}”：各部分相加为 {sum}，总数写 {whole}，相差 {difference}；请核对后改正",

@@ -87,7 +87,6 @@ class PercentageDiffers(Rule):
     code = "GL414"
     name = "percentage-differs"
     severity = Severity.WARNING
-    preview = True
     messages = {
         "default": Text(
             "“{quote}”：{part} 除以 {whole} 是 {right}%，文中写 {percent}%；请核对后改正",

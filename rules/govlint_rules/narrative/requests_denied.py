@@ -86,7 +86,6 @@ class RequestsDenied(StatementRule):
     code = "GL403"
     name = "requests-denied"
     severity = Severity.ERROR
-    preview = True
     needs = ("requests",)
     keys = (RECEIVED,)
     messages = {

@@ -97,7 +97,6 @@ class RequestsFlowDiffers(StatementRule):
     code = "GL402"
     name = "requests-flow-differs"
     severity = Severity.ERROR
-    preview = True
     needs = ("requests",)
     follows = (Follows("GL403", "report"), Follows("GL404", "report"))
     keys = (CARRIED_IN, SETTLED, CARRIED_OUT)

@@ -85,7 +85,6 @@ class RequestsNotInTable(StatementRule):
     code = "GL404"
     name = "requests-not-in-table"
     severity = Severity.ERROR
-    preview = True
     needs = ("requests",)
     keys = (RECEIVED,)
     messages = {

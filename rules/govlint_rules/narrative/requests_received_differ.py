@@ -99,7 +99,6 @@ class RequestsReceivedDiffer(StatementRule):
     code = "GL401"
     name = "requests-received-differ"
     severity = Severity.ERROR
-    preview = True
     needs = ("requests",)
     keys = (RECEIVED,)
     messages = {

@@ -103,7 +103,6 @@ class ResultsDiffer(StatementRule):
     code = "GL405"
     name = "results-differ"
     severity = Severity.ERROR
-    preview = True
     needs = ("requests",)
     follows = (Follows("GL403", "report"), Follows("GL404", "report"))
     keys = ("requests.",)

@@ -96,7 +96,6 @@ class SilentNarrative(Rule):
     code = "GL417"
     name = "silent-narrative"
     severity = Severity.INFO
-    preview = True
     needs = ("sections.overview",)
     messages = {
         "default": Text(

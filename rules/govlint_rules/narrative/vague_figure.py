@@ -107,7 +107,6 @@ class VagueFigure(Rule):
     code = "GL419"
     name = "vague-figure"
     severity = Severity.INFO
-    preview = True
     needs = ("sections.overview",)
     messages = {
         "default": Text(
