@@ -172,7 +172,7 @@ def check_text(
         source = source_of(text, name)
     except ReadError as error:
         return unread(name, error, setup.registry)
-    return check_source(source, setup.registry, setup.config, as_of or date.today())
+    return check_source(source, setup.registry, setup.config.for_file(Path(name)), as_of or date.today())
 
 
 def check_bytes(
@@ -192,7 +192,8 @@ def check_bytes(
     from govlint import engine
 
     setup = _setup(config_file)
-    return engine.check_bytes(name, data, setup.registry, setup.config, as_of or date.today())
+    config = setup.config.for_file(Path(name))
+    return engine.check_bytes(name, data, setup.registry, config, as_of or date.today())
 
 
 def check_file(
@@ -215,7 +216,7 @@ def check_file(
     if config_file is None and not isolated:
         config_file = find_config(path)
     setup = _setup(config_file)
-    return check_path(path, setup.registry, setup.config, as_of or date.today())
+    return check_path(path, setup.registry, setup.config.for_file(path), as_of or date.today())
 
 
 def _setup(config_file: Path | None) -> Setup:

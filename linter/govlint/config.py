@@ -1,36 +1,49 @@
 """The configuration: ``.govlint.yaml``, found upward from a file.
 
-It is read in two stages. `read_config` gives a `ConfigFile`: everything that stands on its own, and the
-plugins to load. When these are loaded, `resolve` gives a `Config`: names of rules are known by then, and
-the options of each rule are checked against its options class. A mistake is a `DocumentError` with
-file, line, column and the allowed values.
+It is read in two stages. `read_config` gives a `ConfigFile`: what each layer gives (files that are
+extended, files in outer folders, the environment), and the plugins to load. When these are loaded,
+`resolve` gives a `Config`: names of rules are known by then, and the options of each rule are checked
+against its options class. A mistake is a `DocumentError` with file, line, column and the allowed values.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Text
-from govlint.globs import matches
-from govlint.rule import PROFILES
-from govlint.rule_options import read_options
-from govlint.selection import Selection, UnknownSelectorError, check_selectors, unknown_rule
+from govlint.selection import Selection
 from govlint.verdicts import FailOn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
+    from govlint.archive_layout import ArchiveLayout
+    from govlint.config_layers import Given, Layer
+    from govlint.diagnostics import Severity
+    from govlint.file_globs import FileGlobs
     from govlint.plugins import FoundPlugin
     from govlint.registry import Registry
     from govlint_grammar.positioned import Node
 
 FILE_NAME = ".govlint.yaml"
-KEYS = ("select", "ignore", "lang", "fail-on", "fail-on-review", "plugins", "exclude", "rules")
-LANGUAGES = ("zh", "en")
-_LEVELS = tuple(level.value for level in FailOn)
+
+
+class PerFile(NamedTuple):
+    """What counts for some files only.
+
+    Attributes:
+        files: which files.
+        selection: what is added and left out, decided after the configuration's own selection.
+        severities: severities by the codes of rules.
+    """
+
+    files: FileGlobs
+    selection: Selection
+    severities: Mapping[str, Severity]
 
 
 @dataclass(frozen=True)
@@ -40,49 +53,76 @@ class Config:
     Attributes:
         selection: which rules run.
         options: the options of rules by their codes; a rule that is not in here has its defaults.
+        severities: the severities of rules by their codes; a rule that is not in here has its own.
+        per_file: what counts for some files only.
         lang: ``zh`` or ``en``.
         fail_on: the least severity that makes a run fail.
         fail_on_review: whether findings that a person must look at make it fail.
-        exclude: globs of files that are passed over, relative to the configuration's folder.
-        path: the configuration file; None without one.
+        exclude: globs of files that are passed over.
+        force_exclude: whether files that are named are passed over too.
+        archive: how agency and year follow from paths; None if they do not.
+        path: the nearest configuration file; None without one.
+        layers: all that was given, the outermost layer first.
     """
 
     selection: Selection = field(default_factory=Selection)
     options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    per_file: tuple[PerFile, ...] = ()
     lang: str = "zh"
     fail_on: FailOn = FailOn.ERROR
     fail_on_review: bool = False
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[FileGlobs, ...] = ()
+    force_exclude: bool = False
+    archive: ArchiveLayout | None = None
     path: Path | None = None
+    layers: tuple[Layer, ...] = field(default=(), repr=False)
 
     def excludes(self, path: Path) -> bool:
         """Whether a file is passed over."""
-        return self.path is not None and matches(self.exclude, path, self.path.parent)
+        return any(globs.match(path) for globs in self.exclude)
 
-    def selecting(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Config:
+    def selecting(
+        self, select: tuple[str, ...], ignore: tuple[str, ...], extend: tuple[str, ...] = ()
+    ) -> Config:
         """Return the configuration with selectors of the command line.
 
         Args:
             select: goes in the place of the configuration's own, unless empty.
             ignore: is added to the configuration's own.
+            extend: likewise.
         """
         own = self.selection
-        return replace(self, selection=Selection(select or own.select, (*own.ignore, *ignore)))
+        added = Selection(select or own.select, (*own.ignore, *ignore), (*own.extend, *extend), own.later)
+        return replace(self, selection=added)
+
+    def for_file(self, path: Path) -> Config:
+        """Return the configuration as it counts for a file."""
+        meant = [each for each in self.per_file if each.files.match(path)]
+        if not meant:
+            return self
+        later = (*self.selection.later, *(each.selection for each in meant))
+        severities = {code: grave for each in meant for code, grave in each.severities.items()}
+        return replace(
+            self,
+            selection=self.selection._replace(later=later),
+            severities=MappingProxyType({**self.severities, **severities}),
+        )
 
 
 @dataclass(frozen=True)
 class ConfigFile:
-    """A configuration file that has been read, before its plugins are loaded.
+    """A configuration that has been read, before its plugins are loaded.
 
     Attributes:
-        config: what stands on its own; its selectors are not checked and it has no options yet.
-        plugins: the local plugins that it names, found but not loaded.
-        nodes: its parts by their keys, for those that can be checked only when the rules are known.
+        path: the nearest file; None without one.
+        layers: what is given, the outermost layer first.
+        plugins: the local plugins that are named, found but not loaded.
     """
 
-    config: Config
+    path: Path | None = None
+    layers: tuple[Layer, ...] = ()
     plugins: tuple[FoundPlugin, ...] = ()
-    nodes: Mapping[str, Node] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def find_config(start: Path) -> Path | None:
@@ -99,78 +139,95 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
-def read_config(path: Path) -> ConfigFile:
-    """Read a configuration file.
+def read_config(
+    path: Path | None, *, alone: bool = False, environment: Mapping[str, str] | None = None
+) -> ConfigFile:
+    """Read a configuration file, and those that it extends or that lie above it.
+
+    Args:
+        path: the file; None for none.
+        alone: whether those above it do not count.
+        environment: variables that may give values too.
 
     Raises:
-        OSError: it cannot be read.
-        DocumentError: a mistake in it.
+        OSError: a file cannot be read.
+        DocumentError: a mistake in one of them.
     """
+    if path is None and not environment:
+        return ConfigFile()
     # A run without configuration does without a YAML reader.
-    from govlint_grammar.positioned import load_document
+    from govlint.config_layers import environment_layer, layers_of, outer_layers
 
-    root = load_document(path)
-    nodes = {} if root.is_null else root.map(KEYS)
-    default = Config()
-    config = Config(
-        selection=Selection(_strings(nodes, "select"), _strings(nodes, "ignore")),
-        lang=nodes["lang"].one_of(LANGUAGES) if "lang" in nodes else default.lang,
-        fail_on=FailOn(nodes["fail-on"].one_of(_LEVELS)) if "fail-on" in nodes else default.fail_on,
-        fail_on_review="fail-on-review" in nodes and nodes["fail-on-review"].boolean(),
-        exclude=_strings(nodes, "exclude"),
-        path=path,
-    )
-    plugins = nodes["plugins"].items() if "plugins" in nodes else ()
-    found = tuple(_plugin(item, path.parent) for item in plugins)
-    return ConfigFile(config, found, MappingProxyType(nodes))
+    layers: tuple[Layer, ...] = ()
+    if path is not None:
+        layers = layers_of(path) if alone else outer_layers(path)
+    given = environment_layer(environment) if environment else None
+    layers = (*layers, given) if given else layers
+    return ConfigFile(path, layers, tuple(_plugins(layers)))
 
 
 def resolve(file: ConfigFile, registry: Registry) -> Config:
-    """Check a configuration against the rules that are known, and read the options of rules.
+    """Check a configuration against the rules that are known, and put its layers together.
 
     Raises:
         DocumentError: a selector or rule that is not known, or a wrong option.
     """
-    for key in ("select", "ignore"):
-        for item in file.nodes[key].items() if key in file.nodes else ():
-            try:
-                check_selectors((item.text(),), registry)
-            except UnknownSelectorError as error:
-                raise item.error(error.message, (*PROFILES, *registry.rules)) from None
-    if "rules" not in file.nodes:
-        return file.config
-    return replace(file.config, options=MappingProxyType(_options(file.nodes["rules"], registry)))
+    if not file.layers:
+        return Config(path=file.path)
+    from govlint.config_merge import merged
+
+    return merged(file, registry)
 
 
-def _strings(nodes: Mapping[str, Node], key: str) -> tuple[str, ...]:
-    return nodes[key].strings() if key in nodes else ()
+def _plugins(layers: tuple[Layer, ...]) -> Iterator[FoundPlugin]:
+    """Yield the local plugins of all layers, each once."""
+    seen: set[tuple[str, Path]] = set()
+    for layer in layers:
+        given = layer.given.get("plugins")
+        for item in given.node.items() if given else ():
+            name = item.text()
+            folder = given.folder if given else Path()
+            key = (name, folder.resolve())
+            if name.endswith(".py") or "/" in name:
+                key = ("", (folder / name).resolve())
+            if key not in seen:
+                seen.add(key)
+                yield _plugin(item, folder)
 
 
 def _plugin(item: Node, folder: Path) -> FoundPlugin:
-    from govlint.local_plugins import local
-
     name = item.text()
-    found = local(name, folder)
-    if found is None:
+    try:
+        return _found(name, folder)
+    except LookupError:
         raise item.error(
             Text(
                 f"在配置文件所在的文件夹中找不到插件“{name}”；应为Python文件或者模块的路径",
                 f"no plugin '{name}' beside the configuration; name a Python file or a module relative to it",
             )
-        )
+        ) from None
+
+
+@lru_cache(maxsize=64)
+def _found(name: str, folder: Path) -> FoundPlugin:
+    """Return the same plugin for the same name, so that registries can be told by their plugins.
+
+    Raises:
+        LookupError: there is no such plugin.
+    """
+    from govlint.local_plugins import local
+
+    found = local(name, folder)
+    if found is None:
+        raise LookupError(name)
     return found
 
 
-def _options(rules: Node, registry: Registry) -> dict[str, object]:
-    options: dict[str, object] = {}
-    for name, node in rules.entries().items():
-        entry = registry.find(name)
-        if entry is None:
-            raise node.error(unknown_rule(name, registry).message, tuple(registry.rules), at_key=True)
-        code = entry.rule.code
-        if code in options:
-            raise node.error(
-                Text(f"规则 {code} 的选项写了两次", f"the options of rule {code} stand twice"), at_key=True
-            )
-        options[code] = entry.rule.options() if node.is_null else read_options(entry.rule.options, node)
-    return options
+def last_given(layers: tuple[Layer, ...], key: str) -> Given | None:
+    """Return what the innermost layer gives to a key; None if none does."""
+    return next((layer.given[key] for layer in reversed(layers) if key in layer.given), None)
+
+
+def all_given(layers: tuple[Layer, ...], key: str) -> tuple[Given, ...]:
+    """Return what the layers give to a key, the outermost first."""
+    return tuple(layer.given[key] for layer in layers if key in layer.given)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
 from govlint.folding import fold
+from govlint.grading import grade
 from govlint.guard import crash_of, run_rule
 from govlint.outcome import FileOutcome, NotAssessed
 from govlint.readers import ReadError, open_error, read_bytes
@@ -139,7 +140,8 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
     results = _run_all(subject, entries, context, config.options)
     follows = {entry.rule.code: entry.rule.follows for entry in entries if entry.rule.follows}
     # Offsets grow with lines and columns, so that the order of the one is that of the other.
-    ordered = sorted(results.diagnostics, key=lambda finding: (finding.place.span.start, finding.code))
+    graded = grade(results.diagnostics, registry, config.severities)
+    ordered = sorted(graded, key=lambda finding: (finding.place.span.start, finding.code))
     return FileOutcome(
         report.source.name,
         report.source,

@@ -34,10 +34,15 @@ class Selection(NamedTuple):
         select: codes (``GL301``), beginnings of codes (``GL3``), letters of a plugin (``GL``), names or
             profiles (``form``, ``standard``, ``strict``); empty for the profile ``standard``.
         ignore: likewise.
+        extend: what is selected besides.
+        later: selections that are decided after this one, each over those before it; of these only `select`
+            and `ignore` count.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    later: tuple[Selection, ...] = ()
 
 
 class UnknownSelectorError(Exception):
@@ -63,7 +68,7 @@ def check_selectors(selectors: Iterable[str], registry: Registry) -> None:
         UnknownSelectorError: one that does not.
     """
     for selector in selectors:
-        if not any(_specificity(selector, entry.rule) for entry in registry.rules.values()):
+        if not any(specificity(selector, entry.rule) for entry in registry.rules.values()):
             raise unknown_rule(selector, registry)
 
 
@@ -82,15 +87,20 @@ def selected(registry: Registry, selection: Selection) -> tuple[str, ...]:
 
 def decide(rule: type[Rule], selection: Selection) -> Decision:
     """Decide whether a rule runs."""
-    chosen = _best(selection.select or (DEFAULT_PROFILE,), rule)
-    return Decision.SELECTED if chosen > _best(selection.ignore, rule) else Decision.IGNORED
+    chosen = _best((*(selection.select or (DEFAULT_PROFILE,)), *selection.extend), rule)
+    runs = chosen > _best(selection.ignore, rule)
+    for later in selection.later:
+        added, left_out = _best(later.select, rule), _best(later.ignore, rule)
+        if added or left_out:
+            runs = added > left_out
+    return Decision.SELECTED if runs else Decision.IGNORED
 
 
 def _best(selectors: Collection[str], rule: type[Rule]) -> int:
-    return max((_specificity(selector, rule) for selector in selectors), default=0)
+    return max((specificity(selector, rule) for selector in selectors), default=0)
 
 
-def _specificity(selector: str, rule: type[Rule]) -> int:
+def specificity(selector: str, rule: type[Rule]) -> int:
     """Return how closely a selector names a rule; 0 if it does not."""
     if selector in PROFILES:
         return int(_belongs(rule, selector))

@@ -9,7 +9,11 @@ from govlint.config import Config, read_config, resolve
 from govlint.registry import Registry, build_registry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from govlint.config import ConfigFile
+    from govlint.plugins import FoundPlugin
 
 
 class Setup(NamedTuple):
@@ -19,22 +23,34 @@ class Setup(NamedTuple):
     config: Config
 
 
-def set_up(config_path: Path | None = None) -> Setup:
+def set_up(
+    config_path: Path | None = None, *, alone: bool = False, environment: Mapping[str, str] | None = None
+) -> Setup:
     """Load plugins and configuration.
 
     Args:
-        config_path: the configuration to follow; None for none.
+        config_path: the nearest configuration; None for none.
+        alone: whether those above it do not count.
+        environment: variables that may give values too.
 
     Raises:
-        OSError: the configuration cannot be read.
+        OSError: a configuration cannot be read.
         DocumentError: a mistake in it.
         PluginError: a plugin declares something wrong or clashes with another.
     """
-    if config_path is None:
-        return Setup(_plain_registry(), Config())
-    file = read_config(config_path)
-    registry = build_registry(local=file.plugins) if file.plugins else _plain_registry()
+    file = read_config(config_path, alone=alone, environment=environment)
+    registry = _registry_for(file)
     return Setup(registry, resolve(file, registry))
+
+
+def _registry_for(file: ConfigFile) -> Registry:
+    """Return the registry of a configuration: many folders that share their plugins share it."""
+    return _registry_with(file.plugins) if file.plugins else _plain_registry()
+
+
+@lru_cache(maxsize=16)
+def _registry_with(plugins: tuple[FoundPlugin, ...]) -> Registry:
+    return build_registry(local=plugins)
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from govlint.config import KEYS, Config, find_config, read_config, resolve
+from govlint.config import Config, find_config, read_config, resolve
+from govlint.diagnostics import Severity
+from govlint.file_globs import FileGlobs
 from govlint.selection import Selection
+from govlint.settings import Settings
+from govlint.typed_fields import fields_of
 from govlint.verdicts import FailOn
 from govlint_grammar.documents import DocumentError
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govlint.registry import Registry
+
+
+KEYS = tuple(each.name for each in fields_of(Settings))
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,21 @@ def configured(tmp_path: Path, registry: Registry) -> Callable[[str], Config]:
 def test_everything_that_can_be_said(configured: Callable[[str], Config], tmp_path: Path) -> None:
     config = configured(
         "select: [ZZ1, rule-zz201]\nignore: [ZZ102]\nlang: en\nfail-on: warning\nfail-on-review: true\n"
-        "plugins: []\nexclude: [drafts, 2019/*.txt]\n"
+        "plugins: []\nexclude: [drafts, 2019/*.txt]\nforce-exclude: true\nroot: true\nextend-select: [ZZ]\n"
+        "severity: {ZZ: info, ZZ101: warning}\narchive: {layout: ['{year}/{agency}.txt']}\n"
+        "per-file: {'2019/*.txt': {ignore: [ZZ1], extend-select: [ZZ102], severity: {ZZ201: error}}}\n"
         "rules:\n  ZZ101: {most: 5, ratio: 0.25, exact: 2.50, strict: true, words: [空, 缺],\n"
         "          set-of-days: [2021-09-26], style: short, unit: null}\n  rule-zz102:\n"
     )
-    assert config.selection == Selection(("ZZ1", "rule-zz201"), ("ZZ102",))
+    assert config.selection == Selection(("ZZ1", "rule-zz201"), ("ZZ102",), ("ZZ",))
+    assert config.severities == {"ZZ101": Severity.WARNING, "ZZ102": Severity.INFO, "ZZ201": Severity.INFO}
+    assert config.force_exclude
+    assert config.archive is not None
+    assert config.archive.facts(tmp_path / "2022" / "水务局.txt") == ("水务局", 2022)
+    (inside, outside) = (config.for_file(tmp_path / name) for name in ("2019/a.txt", "a.txt"))
+    assert inside.selection.later == (Selection(("ZZ102",), ("ZZ1",)),)
+    assert inside.severities["ZZ201"] is Severity.ERROR
+    assert outside is config
     assert (config.lang, config.fail_on, config.fail_on_review) == ("en", FailOn.WARNING, True)
     assert config.path == tmp_path / ".govlint.yaml"
     assert config.options["ZZ101"] == Options(
@@ -90,6 +107,24 @@ def test_an_empty_configuration_is_the_defaults(configured: Callable[[str], Conf
         ("plugins: [absent.py]\n", 1, 11, ()),
         ("plugins: absent.py\n", 1, 10, ()),
         ("exclude: drafts\n", 1, 10, ()),
+        ("exclude: ['a\\']\n", 1, 11, ()),
+        ("root: often\n", 1, 7, ("true", "false")),
+        ("extends: base.yaml\n", 1, 10, ()),
+        ("extends: [base.yaml]\n", 1, 11, ()),
+        ("extends: [.govlint.yaml]\n", 1, 11, ()),
+        ("extend-select: [ZZ9]\n", 1, 17, ("ZZ101", "strict")),
+        ("severity: [ZZ101]\n", 1, 11, ()),
+        ("severity: {ZZ101: fatal}\n", 1, 19, ("error", "warning", "info")),
+        ("severity: {ZZ9: info}\n", 1, 12, ("ZZ101",)),
+        ("per-file:\n  a.txt: [ZZ101]\n", 2, 10, ()),
+        ("per-file:\n  a.txt: {select: [ZZ101]}\n", 2, 11, ("ignore", "extend-select", "severity")),
+        ("per-file:\n  a.txt: {ignore: [ZZ9]}\n", 2, 20, ("ZZ101",)),
+        ("per-file:\n  'a\\': {ignore: [ZZ1]}\n", 2, 3, ()),
+        ("per-file:\n  a.txt: {severity: {ZZ9: info}}\n", 2, 22, ("ZZ101",)),
+        ("archive: {layout: ['{name}.txt']}\n", 1, 20, ("{agency}", "{year}")),
+        ("archive: {layout: ['{year}/{year}.txt']}\n", 1, 20, ("{agency}", "{year}")),
+        ("archive: {folder: x}\n", 1, 11, ("layout",)),
+        ("force-exclude: 1\n", 1, 16, ("true", "false")),
         ("rules: [ZZ101]\n", 1, 8, ()),
         ("rules:\n  ZZ999: {}\n", 2, 3, ("ZZ101", "ZZ102")),
         ("rules:\n  ZZ101: {mots: 3}\n", 2, 11, ("most", "set-of-days")),
@@ -161,32 +196,28 @@ def test_selectors_of_the_command_line_replace_and_add() -> None:
 
 
 @pytest.mark.parametrize(
-    ("glob", "path", "excluded"),
+    ("globs", "path", "excluded"),
     [
-        ("drafts", "drafts/a.txt", True),
-        ("drafts", "2022/drafts/b/a.txt", True),
-        ("drafts/", "2022/drafts/a.txt", True),
-        ("drafts", "drafts.txt", False),
-        ("*.bak.txt", "2022/a.bak.txt", True),
-        ("*.bak.txt", "2022/a.txt", False),
-        ("2019/*.txt", "2019/a.txt", True),
-        ("2019/*.txt", "2019/towns/a.txt", False),
-        ("2019/*.txt", "old/2019/a.txt", False),
-        ("/2019", "2019/a.txt", True),
-        ("./2019/", "2019/a.txt", True),
-        ("2019/**/a.txt", "2019/a.txt", True),
-        ("2019/**/a.txt", "2019/x/y/a.txt", True),
-        ("**/a.txt", "x/a.txt", True),
-        ("20?[!1-9]", "2020/a.txt", True),
-        ("20?[!1-9]", "2021/a.txt", False),
-        ("报告（草稿）*", "报告（草稿）1.txt", True),
-        ("a+b", "a+b/c.txt", True),
-        ("[", "[/a.txt", True),
-        ("", "a.txt", False),
+        (["drafts"], "drafts/a.txt", True),
+        (["drafts"], "2022/drafts/b/a.txt", True),
+        (["drafts/"], "2022/drafts/a.txt", True),
+        (["drafts"], "drafts.txt", False),
+        (["*.bak.txt"], "2022/a.bak.txt", True),
+        (["*.bak.txt"], "2022/a.txt", False),
+        (["2019/*.txt"], "2019/a.txt", True),
+        (["2019/*.txt"], "2019/towns/a.txt", False),
+        (["2019/*.txt"], "old/2019/a.txt", False),
+        (["/2019"], "2019/a.txt", True),
+        (["2019/**/a.txt"], "2019/x/y/a.txt", True),
+        (["*.txt", "!b.txt"], "b.txt", False),
+        (["# note", "*.txt"], "a.txt", True),
+        (["报告（草稿）*"], "报告（草稿）1.txt", True),
+        ([""], "a.txt", False),
+        (["*"], "../a.txt", False),
     ],
 )
-def test_excluded_files(tmp_path: Path, glob: str, path: str, excluded: bool) -> None:
-    config = Config(exclude=(glob,), path=tmp_path / ".govlint.yaml")
+def test_excluded_files(tmp_path: Path, globs: list[str], path: str, excluded: bool) -> None:
+    config = Config(exclude=(FileGlobs(tuple(globs), tmp_path),))
     assert config.excludes(tmp_path / path) is excluded
 
 

@@ -42,6 +42,7 @@ def command(language: Language) -> click.Command:
             click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
             format_option(language, _FORMATS),
             *_rule_options(language),
+            *_exclude_options(language),
             *_exit_options(language),
             lang_option(language),
             _date_option(language),
@@ -77,6 +78,33 @@ def _rule_options(language: Language) -> list[click.Option]:
             multiple=True,
             metavar="RULES",
             help=language.say("不运行这些规则，写法同上", "Leave these rules out."),
+        ),
+        click.Option(
+            ["--extend-select"],
+            multiple=True,
+            metavar="RULES",
+            help=language.say("另外运行这些规则，写法同上", "Run these rules besides those selected."),
+        ),
+    ]
+
+
+def _exclude_options(language: Language) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--exclude"],
+            multiple=True,
+            metavar="GLOB",
+            help=language.say(
+                "搜索文件夹时跳过的文件，写法同 .gitignore，可重复",
+                "Files to pass over in folders, in the syntax of .gitignore; may be repeated.",
+            ),
+        ),
+        click.Option(
+            ["--force-exclude"],
+            is_flag=True,
+            help=language.say(
+                "指明文件名的文件，如已排除，也跳过", "Pass over excluded files even if they are named."
+            ),
         ),
     ]
 

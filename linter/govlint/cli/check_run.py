@@ -12,7 +12,7 @@ from govlint._version import __version__
 from govlint.cli.failure import Failure
 from govlint.cli.files import STDIN, collect
 from govlint.cli.notes import tell_failed_plugins, tell_faults, tell_files, tell_sessions
-from govlint.cli.sessions import Sessions
+from govlint.cli.sessions import Asked, Sessions
 from govlint.cli.streams import frame_width, wants_color, write_lines
 from govlint.engine import check_bytes, check_path
 from govlint.outcome import FileOutcome, RunOutcome
@@ -34,6 +34,9 @@ class Request(NamedTuple):
     format_name: str = "full"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     fail_on: str | None = None
     fail_on_review: bool = False
     as_of: date | None = None
@@ -59,15 +62,12 @@ def check_reports(request: Request, language: Language) -> int:
     Raises:
         Failure: nothing could be checked at all.
     """
-    sessions = Sessions(
-        request.config_path,
-        isolated=request.isolated,
-        select=_words(request.select),
-        ignore=_words(request.ignore),
-    )
+    sessions = Sessions(request.config_path, isolated=request.isolated, asked=_asked(request))
     named = request.paths or (Path(),)
     files = collect(
-        [path for path in named if str(path) != STDIN], lambda path: sessions.of(path).takes(path)
+        [path for path in named if str(path) != STDIN],
+        lambda path: sessions.of(path).takes(path),
+        lambda path: sessions.of(path).refuses(path),
     )
     checked = list(_check_files(files, sessions, request))
     if any(str(path) == STDIN for path in named):
@@ -87,6 +87,16 @@ def check_reports(request: Request, language: Language) -> int:
     return max([*codes, NOT_DONE if files.closed else 0])
 
 
+def _asked(request: Request) -> Asked:
+    return Asked(
+        _words(request.select),
+        _words(request.ignore),
+        _words(request.extend_select),
+        request.exclude,
+        request.force_exclude,
+    )
+
+
 def _words(values: Iterable[str]) -> tuple[str, ...]:
     """Return the words of options that take several, with commas or repeated."""
     return tuple(word for value in values for word in value.replace(",", " ").split())
@@ -96,7 +106,7 @@ def _check_files(files: Files, sessions: Sessions, request: Request) -> Iterator
     as_of = request.as_of or date.today()
     for path in sorted((*files.found, *files.missing)):
         session = sessions.of(path)
-        outcome = check_path(path, session.registry, session.config, as_of)
+        outcome = check_path(path, session.registry, session.config.for_file(path), as_of)
         # The tree is many times as large as the text, and nothing that follows looks at it.
         yield _Checked(outcome._replace(report=None), session)
 
@@ -108,7 +118,8 @@ def _check_stdin(sessions: Sessions, request: Request) -> _Checked:
         raise Failure("没有标准输入可读", "there is no standard input to read")
     data = sys.stdin.buffer.read()
     as_of = request.as_of or date.today()
-    outcome = check_bytes(name.as_posix() if name else STDIN, data, session.registry, session.config, as_of)
+    config = session.config.for_file(name or Path(STDIN))
+    outcome = check_bytes(name.as_posix() if name else STDIN, data, session.registry, config, as_of)
     return _Checked(outcome._replace(report=None), session)
 
 

@@ -28,12 +28,17 @@ class Files(NamedTuple):
     closed: tuple[OSError, ...]
 
 
-def collect(paths: Iterable[Path], takes: Callable[[Path], bool]) -> Files:
+def collect(
+    paths: Iterable[Path],
+    takes: Callable[[Path], bool],
+    refuses: Callable[[Path], bool] = lambda _path: False,
+) -> Files:
     """Find the files of a run.
 
     Args:
         paths: files, which are taken whatever they are called, and folders, which are searched.
         takes: whether a file found in a folder is to be checked.
+        refuses: whether a file that is named is passed over.
     """
     found: dict[str, Path] = {}
     missing: list[Path] = []
@@ -45,7 +50,7 @@ def collect(paths: Iterable[Path], takes: Callable[[Path], bool]) -> Files:
             if not inside:
                 empty.append(path)
         elif os.path.lexists(path):
-            inside = [path]
+            inside = [] if refuses(path) else [path]
         else:
             missing.append(path)
             continue

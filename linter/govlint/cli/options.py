@@ -100,9 +100,12 @@ def config_options(language: Language) -> list[click.Option]:
             ["--config", "config_path"],
             type=click.Path(path_type=Path),
             metavar="FILE",
+            envvar="GOVLINT_CONFIG",
             help=language.say(
-                "使用指定的配置文件（默认从报告所在文件夹起逐级向上查找 .govlint.yaml）",
-                "Configuration file (default: the nearest .govlint.yaml above the report).",
+                "只使用指定的配置文件（环境变量 GOVLINT_CONFIG；"
+                "默认从报告所在文件夹起逐级向上查找 .govlint.yaml）",
+                "The only configuration file that counts (environment: GOVLINT_CONFIG; default: .govlint.yaml"
+                " in the folder of the report and above).",
             ),
         ),
         click.Option(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.cli.failure import Failure
 from govlint.config import find_config
+from govlint.file_globs import FileGlobs, is_glob
 from govlint.readers import open_error, searched_suffixes
 from govlint.registry import PluginError
 from govlint.selection import UnknownSelectorError, check_selectors, selected
@@ -13,8 +17,6 @@ from govlint.startup import set_up
 from govlint_grammar.documents import DocumentError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from govlint.config import Config
     from govlint.registry import Registry
 
@@ -36,6 +38,27 @@ class Session(NamedTuple):
         """Whether a file found in a folder is to be checked."""
         return path.suffix.lower() in self.suffixes and not self.config.excludes(path)
 
+    def refuses(self, path: Path) -> bool:
+        """Whether a file that is named is passed over all the same."""
+        return self.config.force_exclude and self.config.excludes(path)
+
+
+class Asked(NamedTuple):
+    """What the command line asks for, over every configuration.
+
+    Attributes:
+        select: selectors that go in the place of the configuration's own.
+        ignore: selectors that are added; extend: likewise.
+        exclude: globs of files to pass over, relative to the current folder.
+        force_exclude: whether files that are named are passed over too.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+
 
 class Sessions:
     """The sessions of a run, each opened when its first file comes.
@@ -43,21 +66,15 @@ class Sessions:
     Args:
         config_path: the only configuration that counts; None to look for the nearest of each file.
         isolated: whether none counts.
-        select: selectors of the command line; ignore: likewise.
+        asked: what the command line asks for.
     """
 
     def __init__(
-        self,
-        config_path: Path | None = None,
-        *,
-        isolated: bool = False,
-        select: tuple[str, ...] = (),
-        ignore: tuple[str, ...] = (),
+        self, config_path: Path | None = None, *, isolated: bool = False, asked: Asked | None = None
     ) -> None:
         self._config_path = config_path
         self._fixed = isolated or config_path is not None
-        self._select = select
-        self._ignore = ignore
+        self._asked = asked or Asked()
         self._by_config: dict[Path | None, Session] = {}
         self._by_folder: dict[Path, Session] = {}
 
@@ -80,12 +97,8 @@ class Sessions:
         return session
 
     def _open(self, config_path: Path | None) -> Session:
-        registry, config = _set_up(config_path)
-        try:
-            check_selectors((*self._select, *self._ignore), registry)
-        except UnknownSelectorError as error:
-            raise Failure(error.message.zh, error.message.en) from None
-        config = config.selecting(self._select, self._ignore)
+        registry, config = _set_up(config_path, alone=self._fixed)
+        config = _over(config, self._asked, registry)
         rules = tuple(
             code
             for code in selected(registry, config.selection)
@@ -100,9 +113,27 @@ class Sessions:
         return Session(registry, config, rules, searched_suffixes(registry.readers))
 
 
-def _set_up(config_path: Path | None) -> tuple[Registry, Config]:
+def _over(config: Config, asked: Asked, registry: Registry) -> Config:
+    """Return a configuration with what the command line asks for over it."""
     try:
-        return set_up(config_path)
+        check_selectors((*asked.select, *asked.ignore, *asked.extend), registry)
+    except UnknownSelectorError as error:
+        raise Failure(error.message.zh, error.message.en) from None
+    config = config.selecting(asked.select, asked.ignore, asked.extend)
+    if asked.force_exclude:
+        config = replace(config, force_exclude=True)
+    if asked.exclude:
+        for pattern in asked.exclude:
+            if not is_glob(pattern):
+                raise Failure(f"文件模式“{pattern}”有误", f"the glob '{pattern}' cannot be read")
+        globs = FileGlobs(asked.exclude, Path().absolute())
+        config = replace(config, exclude=(*config.exclude, globs))
+    return config
+
+
+def _set_up(config_path: Path | None, *, alone: bool) -> tuple[Registry, Config]:
+    try:
+        return set_up(config_path, alone=alone, environment=os.environ)
     except OSError as error:
         reason = open_error(error).reason
         raise Failure(
