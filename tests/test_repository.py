@@ -238,3 +238,24 @@ def test_the_hook_takes_what_the_readers_take() -> None:
     assert all(re.search(pattern, path.as_posix()) for path in EXAMPLES)
     assert "docx" not in manifest
     assert "require_serial: true" in manifest
+
+
+def test_the_documentation_names_every_key_with_its_default_and_variable() -> None:
+    from govlint.config_layers import FROM_ENVIRONMENT, variable
+    from govlint.config_view import entries
+
+    table = read("docs/configuration.md").split("<!-- keys:")[1].split("\n\n")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[3:]]
+    shown = {row[0].strip("`"): (row[1].strip("`"), row[2].strip("`")) for row in rows}
+    documented = {
+        entry.key: (
+            "{}"
+            if entry.key == "archive"
+            else ""
+            if entry.value is None
+            else json.dumps(entry.value).strip('"'),
+            variable(entry.key) if entry.key in FROM_ENVIRONMENT else "",
+        )
+        for entry in entries(())
+    }
+    assert shown == documented

@@ -78,7 +78,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "words.py").write_text(RULES, encoding="utf-8")
     (tmp_path / ".govlint.yaml").write_text(CONFIG, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    for variable in ("NO_COLOR", "FORCE_COLOR", "GOVLINT_LANG"):
+    ours = [variable for variable in os.environ if variable.startswith("GOVLINT_")]
+    for variable in ("NO_COLOR", "FORCE_COLOR", *(each for each in ours if not each.endswith("_CACHE_DIR"))):
         monkeypatch.delenv(variable, raising=False)
     return tmp_path
 

@@ -23,6 +23,8 @@ _SUMMARIES: Mapping[str, tuple[str, str]] = {
     "parse": ("查看报告的结构和表格数据", "show the tree and the tables of a report"),
     "convert": ("把报告转换为规范文本", "print a report as canonical text"),
     "plugins": ("列出插件", "list the plugins"),
+    "config": ("查看生效的配置", "show the configuration in force"),
+    "init": ("写入配置文件和钩子", "write a configuration and the hook"),
 }
 
 
