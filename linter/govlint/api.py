@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from govlint.config import find_config
 from govlint.diagnostics import (
+    Applicability,
     Diagnostic,
     Edit,
     Evidence,
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AllClaim",
     "Amount",
+    "Applicability",
     "Aspect",
     "Balance",
     "Binding",

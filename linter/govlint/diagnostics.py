@@ -10,7 +10,18 @@ from govlint_grammar.forms import Text
 if TYPE_CHECKING:
     from govlint_grammar.source import Span
 
-__all__ = ["Diagnostic", "Edit", "Evidence", "Fix", "Place", "Related", "Severity", "Text", "Verdict"]
+__all__ = [
+    "Applicability",
+    "Diagnostic",
+    "Edit",
+    "Evidence",
+    "Fix",
+    "Place",
+    "Related",
+    "Severity",
+    "Text",
+    "Verdict",
+]
 
 
 class Severity(IntEnum):
@@ -83,16 +94,25 @@ class Edit(NamedTuple):
     text: str
 
 
+class Applicability(Enum):
+    """Whether a fix may be made without asking: only where the form or plain arithmetic alone decides it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
 class Fix(NamedTuple):
     """A mending of the text.
 
     Attributes:
-        safe: whether the form or plain arithmetic alone decides it.
+        message: what is to be done, for the person who does it by hand.
+        edits: the replacements, in the order of the text and apart from each other; all are made, or none.
+        applicability: ``unsafe`` where a number or a meaning is the agency's to decide.
     """
 
     message: Text
     edits: tuple[Edit, ...]
-    safe: bool = True
+    applicability: Applicability = Applicability.SAFE
 
 
 class Diagnostic(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
+from govlint.diagnostics import Applicability, Diagnostic, Edit, Fix, Place, Severity, Text, Verdict
 from govlint.outcome import Internal
 from govlint.own_rules import RuleCrashed
 from govlint.plugins import one_line
@@ -98,9 +98,34 @@ def _checked(finding: object, rule: type[Rule], length: int) -> Diagnostic:
     if not all(_lies_within(place.span, length) for place in places):
         message = "yielded a finding whose place is outside the text"
         raise MisbehavedError(message)
+    if finding.fix is not None and not _is_sound(finding.fix, length):
+        message = (
+            "yielded a fix that is not made of edits in order, apart from each other and within the text"
+        )
+        raise MisbehavedError(message)
     if finding.severity > rule.severity or finding.because_of:
         return finding._replace(severity=min(finding.severity, rule.severity), because_of="")
     return finding
+
+
+def _is_sound(fix: object, length: int) -> bool:
+    """Whether a fix can be made as it stands."""
+    if not (
+        isinstance(fix, Fix)
+        and isinstance(fix.message, Text)
+        and isinstance(fix.applicability, Applicability)
+        and isinstance(fix.edits, tuple)
+        and fix.edits
+    ):
+        return False
+    end = -1
+    for edit in fix.edits:
+        if not (isinstance(edit, Edit) and isinstance(edit.text, str) and _lies_within(edit.span, length)):
+            return False
+        if edit.span.start <= end:  # touching edits have no order of their own
+            return False
+        end = edit.span.end
+    return True
 
 
 def _lies_within(span: object, length: int) -> bool:

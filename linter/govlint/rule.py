@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from govlint.diagnostics import Diagnostic, Evidence, Fix, Place, Related, Severity, Text, Verdict
+from govlint.diagnostics import (
+    Applicability,
+    Diagnostic,
+    Evidence,
+    Fix,
+    Place,
+    Related,
+    Severity,
+    Text,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,6 +109,7 @@ class Rule:
         follows: causes from which its findings may merely follow.
         messages: message name to wording; ``{name}`` is filled from the values given to `found`.
         options: the class of its options, a frozen dataclass with defaults.
+        fixable: whether some of its findings carry a fix, and the boldest of them; None if none does.
         preview: whether the rule is still on trial: it runs only when a selector names it or its family.
     """
 
@@ -114,6 +125,7 @@ class Rule:
     cites: ClassVar[tuple[str, ...]] = ()
     follows: ClassVar[tuple[Follows, ...]] = ()
     since: ClassVar[str] = "0.1.0"
+    fixable: ClassVar[Applicability | None] = None
     preview: ClassVar[bool] = False
     messages: ClassVar[Mapping[str, Text]]
     page_zh: ClassVar[str]

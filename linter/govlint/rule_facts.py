@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostics import Severity, Text
+from govlint.diagnostics import Applicability, Severity, Text
 from govlint.rule import PROFILES, Follows, Rule, Years
 from govlint.rule_options import OptionTypeError, option_fields
 from govlint_grammar.patterns import regex
@@ -136,6 +136,10 @@ def _behaviour(rule: type[Rule], known: Known) -> Iterator[Text]:
         yield Text("follows 应为 Follows 的元组", "follows must be a tuple of Follows")
     else:
         yield from _causes(rule, follows)
+    if not isinstance(_fact(rule, "fixable"), Applicability | None):
+        yield Text(
+            "fixable 应为 Applicability 的成员或者 None", "fixable must be a member of Applicability, or None"
+        )
     if rule.check is Rule.check and _fact(rule, "scope") == "report":
         yield Text("没有 check 方法", "it has no method check")
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
+from govlint.diagnostics import Diagnostic, Edit, Fix, Place, Severity, Text, Verdict
 from govlint.guard import MOST_FINDINGS
 from govlint_grammar.source import Span
 
@@ -69,6 +69,11 @@ def returns(value: object) -> Callable[..., object]:
 
 
 FINDING = Diagnostic("ZZ102", "n", Severity.ERROR, Verdict.FAIL, Place(Span(0, 1)), Text("", ""))
+CUT = Edit(Span(0, 1), "")
+
+
+def fixed_by(*edits: Edit, **fields: Any) -> Diagnostic:
+    return FINDING._replace(fix=Fix(Text("改", "mend"), edits)._replace(**fields))
 
 
 @pytest.mark.parametrize(
@@ -89,6 +94,11 @@ FINDING = Diagnostic("ZZ102", "n", Severity.ERROR, Verdict.FAIL, Place(Span(0, 1
         (yields(FINDING._replace(place=Place(Span(0, 10_000)))), 1, "outside the text"),
         (yields(FINDING._replace(place=Place((0, 1)))), 1, "outside the text"),
         (yields(FINDING._replace(place=Place(Span(4, 2)))), 1, "outside the text"),
+        (yields(FINDING._replace(fix="cut it")), 1, "yielded a fix"),
+        (yields(fixed_by()), 1, "yielded a fix"),
+        (yields(fixed_by(Edit(Span(0, 10_000), ""))), 1, "yielded a fix"),
+        (yields(fixed_by(CUT, CUT)), 1, "yielded a fix"),
+        (yields(fixed_by(CUT, applicability="safe")), 1, "yielded a fix"),
         (returns(None), 0, "returned NoneType"),
         (returns([FINDING]), 0, "returned list"),
         (finds(0, message="absent"), 0, "KeyError: 'absent'"),

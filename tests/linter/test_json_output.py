@@ -69,7 +69,7 @@ def test_json_gives_places_law_and_fix() -> None:
     assert (first["because_of"], folded["because_of"]) == (None, "XX301")
     assert heading["fix"] == {
         "message": "write “五、”",
-        "safe": True,
+        "applicability": "safe",
         "edits": [{"line": 8, "column": 1, "end_line": 8, "end_column": 3, "text": "五、"}],
     }
     assert review["verdict"] == "review"

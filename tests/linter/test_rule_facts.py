@@ -63,6 +63,7 @@ class OddType:
         ({"follows": (Follows("GL202", "page"),)}, "page"),
         ({"follows": (Follows("GL2", "table"),)}, "GL2"),
         ({"follows": (Follows("ZZ101", "table"),)}, "ZZ101"),
+        ({"fixable": "safe"}, "fixable"),
         ({"check": Rule.check}, "check"),
         ({"options": Thawed}, "frozen"),
         ({"options": NoDefault}, "limit"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from govlint.api import Applicability
 from govlint.startup import set_up
 from govlint.testing import check_rule, load_cases
 
@@ -40,6 +41,16 @@ def test_a_rule_has_a_module_named_by_what_is_wrong(code: str) -> None:
     assert rule.__name__ == "".join(word.capitalize() for word in module.__name__.split(".")[-1].split("_"))
     assert (module.__doc__ or "").startswith(f"{code}: ")
     assert len(inspect.getsource(module).splitlines()) < LONGEST_MODULE
+
+
+@pytest.mark.parametrize("code", [code for code, rule in BUILT_IN.items() if rule.fixable])
+def test_a_rule_that_fixes_shows_in_a_case_what_it_leaves(code: str) -> None:
+    cases = [case for case in load_cases(cases_file(BUILT_IN[code])) if case.rule == code]
+    boldest = BUILT_IN[code].fixable
+    assert boldest is not None
+    assert any(boldest.value == each.fix for case in cases for each in case.expect)
+    if boldest is Applicability.SAFE:
+        assert any(case.fixed is not None for case in cases)
 
 
 def test_every_file_of_cases_belongs_to_a_rule() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govlint.cli.files import Files
+    from govlint.cli.fixes import Fixer
     from govlint.cli.language import Language
     from govlint.cli.sessions import Session
     from govlint.registry import Registry
@@ -47,6 +48,10 @@ class Request(NamedTuple):
     quiet: bool = False
     no_color: bool = False
     with_traceback: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+    exit_non_zero_on_fix: bool = False
 
 
 class _Checked(NamedTuple):
@@ -69,9 +74,10 @@ def check_reports(request: Request, language: Language) -> int:
         lambda path: sessions.of(path).takes(path),
         lambda path: sessions.of(path).refuses(path),
     )
-    checked = list(_check_files(files, sessions, request))
+    fixer = _fixer(request)
+    checked = list(_check_files(files, sessions, request, fixer))
     if any(str(path) == STDIN for path in named):
-        checked.append(_check_stdin(sessions, request))
+        checked.append(_check_stdin(sessions, request, fixer))
     checked.sort(key=lambda each: each.outcome.path)
     opened = sessions.opened() or (sessions.of(Path()),)
     if language.asked is None:
@@ -81,10 +87,43 @@ def check_reports(request: Request, language: Language) -> int:
     tell_files(files, language, quiet=request.quiet)
     if request.verbose:
         tell_sessions(opened, run, language)
-    write_lines(_formatted(run, _registry_of(opened), request, language.name))
+    if not request.diff:
+        write_lines(
+            _formatted(run, _registry_of(opened), request, language.name), to_error=_fixes_stdin(request)
+        )
     tell_faults(run, language, with_traceback=request.with_traceback)
+    _tell_fixes(run, fixer, language, request)
     codes = [_code(session, checked, request) for session in opened]
-    return max([*codes, NOT_DONE if files.closed else 0])
+    return max(
+        [*codes, NOT_DONE if files.closed or (fixer and fixer.failed) else 0, _code_of(fixer, request)]
+    )
+
+
+def _fixer(request: Request) -> Fixer | None:
+    if not (request.fix or request.diff):
+        return None
+    from govlint.cli.fixes import Fixer
+
+    return Fixer(unsafe=request.unsafe_fixes, write=not request.diff)
+
+
+def _fixes_stdin(request: Request) -> bool:
+    """Whether standard output is the fixed report, so that the findings have to go elsewhere."""
+    return request.fix and not request.diff and any(str(path) == STDIN for path in request.paths)
+
+
+def _tell_fixes(run: RunOutcome, fixer: Fixer | None, language: Language, request: Request) -> None:
+    if fixer is not None:
+        fixer.tell(run, language, quiet=request.quiet)
+    elif request.format_name != "json" and not request.quiet:
+        from govlint.cli.fixes import tell_fixable
+
+        tell_fixable(run, language)
+
+
+def _code_of(fixer: Fixer | None, request: Request) -> int:
+    """Return the exit code that fixing alone asks for."""
+    return int(fixer is not None and fixer.changed and (request.diff or request.exit_non_zero_on_fix))
 
 
 def _asked(request: Request) -> Asked:
@@ -102,24 +141,34 @@ def _words(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for value in values for word in value.replace(",", " ").split())
 
 
-def _check_files(files: Files, sessions: Sessions, request: Request) -> Iterator[_Checked]:
+def _check_files(
+    files: Files, sessions: Sessions, request: Request, fixer: Fixer | None
+) -> Iterator[_Checked]:
     as_of = request.as_of or date.today()
     for path in sorted((*files.found, *files.missing)):
         session = sessions.of(path)
-        outcome = check_path(path, session.registry, session.config.for_file(path), as_of)
+        config = session.config.for_file(path)
+        if fixer is not None:
+            outcome = fixer.file(path, session.registry, config, as_of)
+        else:
+            outcome = check_path(path, session.registry, config, as_of)
         # The tree is many times as large as the text, and nothing that follows looks at it.
         yield _Checked(outcome._replace(report=None), session)
 
 
-def _check_stdin(sessions: Sessions, request: Request) -> _Checked:
+def _check_stdin(sessions: Sessions, request: Request, fixer: Fixer | None) -> _Checked:
     name = request.stdin_filename
     session = sessions.of(name or Path())
     if sys.stdin is None:
         raise Failure("没有标准输入可读", "there is no standard input to read")
     data = sys.stdin.buffer.read()
     as_of = request.as_of or date.today()
+    shown = name.as_posix() if name else STDIN
     config = session.config.for_file(name or Path(STDIN))
-    outcome = check_bytes(name.as_posix() if name else STDIN, data, session.registry, config, as_of)
+    if fixer is not None:
+        outcome = fixer.stdin(shown, data, session.registry, config, as_of)
+    else:
+        outcome = check_bytes(shown, data, session.registry, config, as_of)
     return _Checked(outcome._replace(report=None), session)
 
 
@@ -155,4 +204,6 @@ def _code(session: Session, checked: Iterable[_Checked], request: Request) -> in
     own = tuple(each.outcome for each in checked if each.session is session)
     run = RunOutcome(__version__, date.min, own)
     fail_on = FailOn(request.fail_on) if request.fail_on else session.config.fail_on
+    if request.diff:
+        fail_on = FailOn.NEVER
     return exit_code(run, fail_on, fail_on_review=request.fail_on_review or session.config.fail_on_review)

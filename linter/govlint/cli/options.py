@@ -116,6 +116,29 @@ def config_options(language: Language) -> list[click.Option]:
     ]
 
 
+def fix_options(language: Language) -> list[click.Option]:
+    """Return the options that say whether and how findings are fixed."""
+    texts = (
+        (
+            "--fix",
+            "直接修改文本报告中形式上的问题，其余照常列出",
+            "Fix what the form alone decides in text reports; list the rest.",
+        ),
+        ("--diff", "只显示会怎样修改，不写入文件", "Show what --fix would change, and write nothing."),
+        (
+            "--unsafe-fixes",
+            "连可能改变数字或者含义的修改也做，改后须逐处核对",
+            "Make fixes too that may change a number or a meaning; go over each.",
+        ),
+        (
+            "--exit-non-zero-on-fix",
+            "修改了文件时退出码为 1，即使没有其他问题",
+            "Exit code 1 if a file was fixed, even if nothing is left.",
+        ),
+    )
+    return [click.Option([name], is_flag=True, help=language.say(zh, en)) for name, zh, en in texts]
+
+
 def traceback_option(language: Language) -> click.Option:
     """Return ``--traceback``."""
     return click.Option(

@@ -39,13 +39,13 @@ def frame_width(default: int) -> int:
     return max(40, min(default, get_terminal_size().columns))
 
 
-def write_lines(lines: Iterable[str]) -> None:
-    """Write lines to standard output. A reader that goes away ends it quietly.
+def write_lines(lines: Iterable[str], *, to_error: bool = False) -> None:
+    """Write lines to standard output, or to standard error. A reader that goes away ends it quietly.
 
     Raises:
         OSError: the lines cannot be written for another reason, such as a full disk.
     """
-    out = sys.stdout
+    out = sys.stderr if to_error else sys.stdout
     if out is None:
         return
     try:

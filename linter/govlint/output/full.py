@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostics import Verdict
+from govlint.diagnostics import Applicability, Verdict
 from govlint.output import words
 from govlint.output.colors import Palette
 from govlint.output.frame import WIDTH, FrameLine, label_frame, text_frame
@@ -175,11 +175,10 @@ def _law_and_help(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> 
     for basis in basis_of(diagnostic, view.registry, view.lang, outcome.year):
         yield _labelled(words.BASIS, basis, view)
     page = page_of(view.registry.rule(diagnostic.code), view.lang)
-    mend = (
-        diagnostic.fix.message.in_language(view.lang)
-        if diagnostic.fix
-        else first_paragraph(page.part("mend"))
-    )
+    fix = diagnostic.fix
+    # What an unsafe fix proposes is one way of several; the page speaks of all.
+    surely = fix is not None and fix.applicability is Applicability.SAFE
+    mend = fix.message.in_language(view.lang) if fix and surely else first_paragraph(page.part("mend"))
     if mend:
         yield _labelled(words.HELP, visible(mend), view)
 

@@ -105,7 +105,7 @@ def _provision(provision: Provision, lang: str) -> JsonObject:
 def _fix(fix: Fix, source: Source | None, lang: str) -> JsonObject:
     return {
         "message": fix.message.in_language(lang),
-        "safe": fix.safe,
+        "applicability": fix.applicability.value,
         "edits": [{**stretch(source, edit.span), "text": edit.text} for edit in fix.edits],
     }
 

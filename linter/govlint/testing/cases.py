@@ -25,7 +25,8 @@ AS_OF = date(2026, 6, 30)
 
 _FILE = ("rule", "cases")
 _SAMPLE = ("base", "edits", "text")
-_EXPECT = ("place", "message", "verdict", "severity", "line", "count", "because-of")
+_EXPECT = ("place", "message", "verdict", "severity", "line", "count", "because-of", "fix")
+_FIXES = ("safe", "unsafe", "none")
 
 
 class Kind(Enum):
@@ -36,7 +37,7 @@ class Kind(Enum):
     NEAR_MISS = "near-miss"
 
 
-_CASE = ("name", *(kind.value for kind in Kind), "expect", "mend", "also", "options", "as-of")
+_CASE = ("name", *(kind.value for kind in Kind), "expect", "mend", "fixed", "also", "options", "as-of")
 
 
 class Sample(NamedTuple):
@@ -79,6 +80,7 @@ class Expectation:
         line: the line where it stands, from 1.
         count: how many findings are like this; at least one if None.
         because_of: the code of the finding it follows from; empty for one that stands for itself.
+        fix: ``safe`` or ``unsafe`` for one with such a fix, ``none`` for one without.
     """
 
     place: str = ""
@@ -88,6 +90,7 @@ class Expectation:
     line: int | None = None
     count: int | None = None
     because_of: str = ""
+    fix: str = ""
 
 
 class Case(NamedTuple):
@@ -98,6 +101,8 @@ class Case(NamedTuple):
         name: a sentence that says what the case is.
         expect: the findings of a failing case; any finding of the rule if empty.
         mend: the report after mending, in which the rule finds nothing; the base itself if None.
+        fixed: the report that is left, to the letter, when all safe fixes of the rule have been made; not
+            looked at if None.
         also: codes of other rules that rightly find something certain in a failing case.
         options: the rule's options, or None.
         as_of: the date of the check.
@@ -110,6 +115,7 @@ class Case(NamedTuple):
     sample: Sample
     expect: tuple[Expectation, ...]
     mend: Sample | None
+    fixed: Sample | None
     also: tuple[str, ...]
     options: Node | None
     as_of: date
@@ -187,7 +193,7 @@ def _case(code: str, node: Node) -> Case:
             Text("应有且只有其中一项", "exactly one of these is needed"), [kind.value for kind in Kind]
         )
     kind = kinds[0]
-    for key in ("expect", "mend", "also"):
+    for key in ("expect", "mend", "fixed", "also"):
         if key in fields and kind is not Kind.FAIL:
             raise fields[key].error(Text(f"{key} 只用于 fail", f"{key} belongs to fail only"), at_key=True)
     return Case(
@@ -197,6 +203,7 @@ def _case(code: str, node: Node) -> Case:
         read_sample(fields[kind.value]),
         tuple(_expectation(item) for item in fields["expect"].items()) if "expect" in fields else (),
         read_sample(fields["mend"]) if "mend" in fields else None,
+        read_sample(fields["fixed"]) if "fixed" in fields else None,
         fields["also"].strings() if "also" in fields else (),
         fields.get("options"),
         fields["as-of"].date() if "as-of" in fields else AS_OF,
@@ -217,6 +224,7 @@ def _expectation(node: Node) -> Expectation:
         fields["line"].integer(1) if "line" in fields else None,
         fields["count"].integer(0) if "count" in fields else None,
         fields["because-of"].text() if "because-of" in fields else "",
+        fields["fix"].one_of(_FIXES) if "fix" in fields else "",
     )
 
 

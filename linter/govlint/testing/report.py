@@ -29,6 +29,7 @@ def matches(finding: Diagnostic, expectation: Expectation, outcome: FileOutcome)
         and expectation.severity in (None, finding.severity)
         and expectation.line in (None, _line(finding, outcome))
         and expectation.because_of == finding.because_of
+        and expectation.fix in ("", finding.fix.applicability.value if finding.fix else "none")
     )
 
 

@@ -15,6 +15,7 @@ from govlint.rule_options import read_options
 from govlint.selection import Selection, selected
 from govlint.startup import set_up
 from govlint.testing.cases import AS_OF, Kind
+from govlint.testing.fixes import Bench, fix_problems
 from govlint.testing.report import described, matches
 from govlint_grammar.source import Source
 
@@ -38,7 +39,8 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
 
     A failing case is run with its rule and the rules from which that follows, must give what it expects and
     nothing else of the rule, and must be silent once mended. With all rules it must give no certain error of
-    another rule that is not listed under `also`.
+    another rule that is not listed under `also`. Each fix of its findings must remove its finding and make
+    nothing else worse.
 
     Args:
         case: the case.
@@ -67,7 +69,15 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
     _as_expected(case, alone)
     # Its own rule runs with the others even where it is off by default or on trial.
     everything = (*selected(registry, Selection()), *closure(rule, registry))
-    _nothing_else(case, check_sample(case.sample, registry, everything, options, case.as_of))
+    together = check_sample(case.sample, registry, everything, options, case.as_of)
+    _nothing_else(case, together)
+    own = Config(Selection(closure(rule, registry)), MappingProxyType(options))
+    all_rules = replace(own, selection=Selection(everything))
+    bench = Bench(
+        lambda text: check_source(Source(text, name="sample"), registry, all_rules, case.as_of), registry, own
+    )
+    faults = list(fix_problems(case, together, bench))
+    _require(case, together, not faults, "\n  ".join(faults))
     mended = _mended(case)
     if mended is not None:
         after = check_sample(mended, registry, closure(rule, registry), options, case.as_of)

@@ -93,6 +93,7 @@ class RequestsDoNotBalance(SumRule):
     profile = "form"
     needs = ("requests",)
     cites = ("F30.balance", "F60.balance")
+    fixable = None
     messages = {
         "default": Text(
             "“{line}”一列：{left}为 {left_total}，{right}为 {right_total}，相差 {difference}；"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from govlint.api import Rule, place_of_cell
+from govlint.api import Applicability, Edit, Fix, Rule, Text, place_of_cell
 from govlint_rules.arithmetic.formulas import evidence_of, likely_cells, line_of, names_of, related_cells
-from govlint_rules.arithmetic.sums import broken_sums, plain
+from govlint_rules.arithmetic.sums import broken_sums, plain, sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ class SumRule(Rule):
     Its message may use ``line`` (the column, row or block), ``left`` and ``right`` (the names on either
     side), ``left_total``, ``right_total`` and ``difference``.
     """
+
+    fixable: ClassVar[Applicability | None] = Applicability.UNSAFE
 
     def covers(self, balance: Balance) -> bool:
         """Whether the rule is about a balance of the form."""
@@ -45,4 +47,26 @@ class SumRule(Rule):
             difference=plain(abs(broken.left_total - broken.right_total)),
             evidence=evidence_of(broken),
             related=(*likely, *related_cells(broken, likely)),
+            fix=_fix(broken),
         )
+
+
+def _fix(broken: Sum) -> Fix | None:
+    """Return the fix that makes a total the sum of its parts; None if another sum would not hold then.
+
+    Which of the numbers is wrong only the agency knows, so that it is never a safe one.
+    """
+    total, right = broken.left[0], broken.right_total
+    if len(broken.left) > 1 or total.cell is None or total.cell.text != plain(broken.left_total):
+        return None
+    change = right - broken.left_total
+    for each in sums(broken.table):
+        weight = each.left.count(total) - each.right.count(total)
+        if weight and each.left_total - each.right_total + weight * change:
+            return None
+    number = plain(right)
+    message = Text(
+        f"核对各项；确认是总计有误的，改为 {number}",
+        f"go over the parts; if the total is wrong, write {number}",
+    )
+    return Fix(message, (Edit(total.cell.span, number),), Applicability.UNSAFE)

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_section, regex
+from govlint.api import (
+    Applicability,
+    Edit,
+    Evidence,
+    Fix,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    place_of_section,
+    regex,
+)
 from govlint_rules.structure.outline import body_sections, number_headings, numeral, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report
+    from govlint.api import Context, Diagnostic, Report, Section
 
+_MARKS = "#＃*| \t\u3000"  # of Markdown, and blanks
 _OTHER_STYLE = regex(r"[\d()（）]")
 
 
@@ -85,6 +97,7 @@ class SectionNumber(Rule):
     name = "section-number"
     severity = Severity.WARNING
     cites = ("F30", "F60")
+    fixable = Applicability.SAFE
     messages = {
         "missing": Text(
             "“{heading}”标题前没有序号；请补上“{expected}”",
@@ -128,4 +141,16 @@ class SectionNumber(Rule):
                 heading=Text(section.heading, heading.en),
                 found=section.number,
                 expected=right,
+                fix=_fix(subject, section, right),
             )
+
+
+def _fix(subject: Report, section: Section, right: str) -> Fix | None:
+    """Return the fix that puts the right number before a heading's words; None if these stand in pieces."""
+    start = section.heading_span.start
+    before, words, _ = subject.source.quote(section.heading_span).partition(section.heading)
+    if not words or "\n" in before:
+        return None
+    marks = len(before) - len(before.lstrip(_MARKS))
+    message = Text(f"把标题写作“{right}{section.heading}”", f"write the heading “{right}{section.heading}”")
+    return Fix(message, (Edit(Span(start + marks, start + len(before)), right),))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Follows, Rule, Severity, Text, place_of_defect
+from govlint.api import (
+    Applicability,
+    Edit,
+    Evidence,
+    Fix,
+    Follows,
+    Rule,
+    Severity,
+    Text,
+    place_of_defect,
+)
 from govlint_rules.tables.wording import defects, label_of, squeezed
 
 if TYPE_CHECKING:
@@ -80,6 +90,7 @@ class AlteredLabel(Rule):
     name = "altered-label"
     severity = Severity.WARNING
     cites = ("F30", "F60")
+    fixable = Applicability.SAFE
     follows = (Follows("GL202", "table"), Follows("GL215", "column"))
     messages = {
         "default": Text(
@@ -98,4 +109,8 @@ class AlteredLabel(Rule):
                 expected=defect.expected,
                 label=label_of(table, defect),
                 evidence=Evidence(expected=defect.expected, found=found),
+                fix=Fix(
+                    Text(f"把名称改为“{defect.expected}”", f"write the label “{defect.expected}”"),
+                    (Edit(defect.span, defect.expected),),
+                ),
             )
