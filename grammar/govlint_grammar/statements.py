@@ -7,14 +7,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
-from govlint_grammar.prose.contact_lines import may_give_contacts, read_contacts
+from govlint_grammar.prose.contact_lines import DETAIL, may_give_contacts, read_contacts
 from govlint_grammar.prose.drafts import Passage
 from govlint_grammar.prose.numerals import FULL_WIDTH
 from govlint_grammar.prose.periods import CUE as REPORT_CUE
-from govlint_grammar.prose.periods import read_period, read_report
+from govlint_grammar.prose.periods import TOLD, read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
-from govlint_grammar.prose.sentences import prose_lines, sentences_with, stretches
+from govlint_grammar.prose.sentences import (
+    COUNT,
+    NEGATION,
+    lines_with,
+    prose_regions,
+    sentences_with,
+    stretches,
+)
 from govlint_grammar.source import Span
 from govlint_grammar.statement_types import Extraction, Statement, moved_claim
 
@@ -25,11 +32,19 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Draft
     from govlint_grammar.statement_types import Claim
 
+    # A statement as it stands in its paragraph: start, end, key, value, none, quote, year, channel, certain.
+    _Found = tuple[int, int, str, Decimal | str, bool, str, int | None, str | None, bool]
+
 _FULL_WIDTH = regex("[０-９．％]")
 
 # Paragraphs kept: reports repeat each other's formulas, and an editor asks again after every key.
 _KEPT = 4096
+# What a line may state, and what it holds then at the least.
+_COUNTED, _DETAILED, _TOLD = 1, 2, 4
+_LOOKED_FOR = ((_COUNTED, COUNT), (_COUNTED, NEGATION), (_DETAILED, DETAIL), (_TOLD, TOLD))
 
+# perf: a named tuple made without its constructor, once for every statement.
+_NEW = tuple.__new__
 
 # What a paragraph states at once; it keeps the comparison of its statements linear in the text.
 _MOST_DRAFTS = 200
@@ -48,41 +63,53 @@ def extract(text: str, *, year: int | None) -> Extraction:
     """
     found: list[Statement] = []
     claimed: list[Claim] = []
-    for start, line in prose_lines(text):
-        statements, claims = _read_line(line, year)
-        if start:
-            found += [_moved(statement, start) for statement in statements]
-            claimed += [moved_claim(claim, start) for claim in claims]
-        else:
-            found += statements
-            claimed += claims
+    folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
+    for (start, end), what in sorted(_lines_of_interest(folded).items()):
+        drafted, claims = _read_line(text[start:end], year, what)
+        found += [
+            _NEW(Statement, (key, value, none, quote, _NEW(Span, (start + at, start + to)), *rest))
+            for at, to, key, value, none, quote, *rest in drafted
+        ]
+        if claims:
+            claimed += [moved_claim(claim, start) for claim in claims] if start else claims
     return Extraction(text, tuple(found), tuple(claimed))
 
 
-def _moved(statement: Statement, by: int) -> Statement:
-    start, end = statement.span
-    return statement._replace(span=Span(start + by, end + by))
+def _lines_of_interest(folded: str) -> dict[tuple[int, int], int]:
+    """Return the places of the lines that may state something, with what they may state.
+
+    Each kind is looked for in one run over the whole text; most of its lines are never touched.
+    """
+    found: dict[tuple[int, int], int] = {}
+    for start, end in prose_regions(folded):
+        for what, pattern in _LOOKED_FOR:
+            for place in lines_with(pattern, folded, start, end):
+                found[place] = found.get(place, 0) | what
+    return found
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_line(line: str, year: int | None) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+def _read_line(line: str, year: int | None, what: int) -> tuple[tuple[_Found, ...], tuple[Claim, ...]]:
     """Return what a paragraph states and claims, in its order; nothing outside the paragraph bears on it."""
     folded = (line.translate(FULL_WIDTH) if _FULL_WIDTH.search(line) else line) + "\n"
-    found: list[Statement] = []
+    found: list[_Found] = []
     claims: list[Claim] = []
-    for passage in _passages(folded, year):
-        # Words that carry a fact stand in a row; where they do not, the sentence was not understood.
-        found += [_statement(line, draft) for draft in resolve(passage) if draft.start < draft.end]
-        claims += passage.claims
-    if may_give_contacts(folded):
+    if what & _COUNTED:
+        for passage in _passages(folded, year):
+            # Words that carry a fact stand in a row; where they do not, the sentence was not understood.
+            found += [_drafted(line, draft) for draft in resolve(passage) if draft.start < draft.end]
+            claims += passage.claims
+    if what & _DETAILED and may_give_contacts(folded):
         found += [_contact(line, folded, contact) for contact in read_contacts(folded)]
-    for start, end in sentences_with(REPORT_CUE, folded):
-        found += _dated(line, folded, start, end)
+    if what & _TOLD:
+        for start, end in sentences_with(REPORT_CUE, folded):
+            found += _dated(line, folded, start, end)
     found.sort(key=_place)
-    return tuple(found), tuple(sorted(claims, key=_claim_place))
+    claims.sort(key=_claim_place)
+    return tuple(found), tuple(claims)
 
 
-def _contact(line: str, folded: str, contact: Contact) -> Statement:
+def _contact(line: str, folded: str, contact: Contact) -> _Found:
     """Return a contact's statement, its value as the line has it: digits may be full-width."""
     at = folded.find(contact.value, contact.start, contact.end)
     value = line[at : at + len(contact.value)] if at >= 0 else contact.value
@@ -103,30 +130,28 @@ def _passages(folded: str, year: int | None) -> Iterator[Passage]:
         yield passage
 
 
-def _dated(line: str, folded: str, start: int, end: int) -> Iterator[Statement]:
+def _dated(line: str, folded: str, start: int, end: int) -> Iterator[_Found]:
     """Yield what a sentence says of the period and of the report."""
     for fact in (*read_period(folded, start, end), *read_report(folded, start, end)):
         value = Decimal(fact.value) if fact.key == "report.year" else fact.value
         yield _quoted(line, fact.key, value, fact.start, fact.end)
 
 
-def _place(statement: Statement) -> tuple[int, int]:
-    return statement.span
+def _place(found: _Found) -> tuple[int, int]:
+    return found[:2]
 
 
 def _claim_place(claim: Claim) -> tuple[int, int]:
     return claim.span
 
 
-def _quoted(
-    line: str, key: str, value: Decimal | str, start: int, end: int, certain: bool = True
-) -> Statement:
-    return Statement(key, value, False, line[start:end], Span(start, end), certain=certain)
+def _quoted(line: str, key: str, value: Decimal | str, start: int, end: int, certain: bool = True) -> _Found:
+    return (start, end, key, value, False, line[start:end], None, None, certain)
 
 
-def _statement(line: str, draft: Draft) -> Statement:
-    quote = line[draft.start : draft.end]
-    span = Span(draft.start, draft.end)
-    return Statement(
-        draft.key, draft.value, draft.none, quote, span, draft.year, draft.channel, draft.certain
+def _drafted(line: str, draft: Draft) -> _Found:
+    start, end = draft.start, draft.end
+    return (
+        *(start, end, draft.key, draft.value, draft.none, line[start:end]),
+        *(draft.year, draft.channel, draft.certain),
     )

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from govlint_grammar.prose.kinds import BITS
 from govlint_grammar.prose.lexicon import FILES, VocabularyError, lexicon, read_vocabulary, spellings
 from govlint_grammar.prose.numerals import read_digits, read_han
 from govlint_grammar.prose.shapes import read_shape
-from govlint_grammar.prose.words import read_words
+from govlint_grammar.prose.words import LONGEST_WORD, read_words
 
 FOLDER = files("govlint_grammar").joinpath("prose", "vocabulary")
 DIGITS, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
@@ -99,6 +100,12 @@ def test_every_word_is_found_whole() -> None:
     assert [
         word for word in hidden if not any(char in '一二三四五六七八九十两半12345()（）“"' for char in word)
     ] == []
+
+
+def test_every_kind_has_a_bit_and_every_word_fits_the_window() -> None:
+    senses = lexicon().senses
+    assert {sense.kind for sense in senses.values()} <= BITS.keys()
+    assert max(map(len, senses)) < LONGEST_WORD
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.kinds import BITS, mask_of
 from govlint_grammar.source import Span
 from govlint_grammar.statement_types import AllClaim, Amount, OutcomeClaim, PartsClaim, ShareClaim
 
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
 # Words that say that something came to its end, where 答复 says only that it was answered.
 _FINISHED = ("办结", "完毕", "办理完成", "处理完成", "完成办理", "完成处理", "结案", "办毕", "办复")
 # By what the parts of a whole are told apart; a list changes its whole when it changes this.
-_DIMENSIONS = ("applicant", "result", "outcome", "block", "channel", "way", "docverb", "decision", "item")
+_DIMENSIONS = tuple(
+    (kind, BITS[kind])
+    for kind in ("applicant", "result", "outcome", "block", "channel", "way", "docverb", "decision", "item")
+)
+_ANY_DIMENSION = mask_of(*(kind for kind, _ in _DIMENSIONS))
 # What lies further apart is not tied together.
 _FURTHEST = 400
-_FLOW = ("receive", "settle", "handle", "carry")
+_FLOW = mask_of("receive", "settle", "handle", "carry")
+_BY = mask_of("applicant", "result")
 
 
 def claim_outcome(passage: Passage, block: str, outcome: str, every: bool, start: int, end: int) -> None:
@@ -74,22 +80,29 @@ def note_part(passage: Passage, unit: Unit) -> None:
     """Remember a number as a part of the whole before it, if it is one."""
     if not passage.among or passage.whole is None or unit.number is None or unit.value is None:
         return
-    dimension = next((kind for kind in _DIMENSIONS if kind in unit.kinds), "")
+    mask = unit.mask
+    dimension = next((kind for kind, bit in _DIMENSIONS if mask & bit), "") if mask & _ANY_DIMENSION else ""
     counter = passage.text[unit.number.end - 1]
     key = f"{dimension}/{counter}"
-    if (unit.has(*_FLOW) and not unit.has("applicant", "result")) or key != (passage.dimension or key):
+    if (mask & _FLOW and not mask & _BY) or key != (passage.dimension or key):
         passage.listing = False
     if not passage.listing or passage.text[passage.whole.end - 1 : passage.whole.end] != counter:
         return
     passage.dimension = key
-    passage.listed.append(Amount(unit.value, passage.text[unit.start : unit.end], Span(unit.start, unit.end)))
+    start, end = unit.start, unit.end
+    passage.listed.append(Amount(unit.value, passage.text[start:end], Span(start, end)))
     passage.exhaustive = passage.exhaustive or unit.has("rest")
 
 
 def close_parts(passage: Passage) -> None:
     """Note the parts of a whole that have been listed, now that the list has ended."""
     whole, parts = passage.whole, passage.listed
-    if whole is not None and parts and parts[-1].span.end - whole.start <= _FURTHEST:
+    if not parts:
+        passage.dimension = ""
+        passage.exhaustive = False
+        passage.listing = True
+        return
+    if whole is not None and parts[-1].span.end - whole.start <= _FURTHEST:
         start, end = whole.start, parts[-1].span.end
         quote = passage.text[start:end]
         passage.claims.append(

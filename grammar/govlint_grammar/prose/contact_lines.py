@@ -11,11 +11,13 @@ from typing import NamedTuple
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import read_vocabulary
 
-# A line without any of these gives no contact; nor does one without a number, an address or a person to ask.
+# A line without any of these gives no contact; nor does one without a number, an address or a person to ask
+# (``DETAIL``, which fewer lines have).
 _CUE = regex(
     r"电话|传真|邮编|邮政编|邮箱|信箱|电子邮|地址|办公地点|办公场所|致电|来电|请拨|拨打|联系|热线|网址|http|www\.|@|咨询|垂询|座机|负责解释|Tel|TEL|Fax"
 )
-_DETAIL = regex(r"[\d@hw联解](?:(?<=\d)\d{4}|(?<=@)|(?<=h)ttp|(?<=w)ww|(?<=联)系|(?<=解)释)")
+# perf: a pattern whose branches all begin with a character of their own is looked for twice as fast.
+DETAIL = regex("|".join(f"{digit}[0-9]{{4}}" for digit in range(10)) + "|@|http|www|联系|解释")
 
 _DASH = r"[-－—–―‐‑−﹣ ]"
 _PHONE = regex(
@@ -36,7 +38,7 @@ _LINK = regex(r"(?:号码)?[为是在于]?[\s　]*[：:]?[\s　]*")
 _AGENCY_END = "局委办室科股处厅府会所站队院镇乡道部馆组署区县市心司关社社校"
 _AGENCY = (
     regex(
-        r"(?:请|可|可以|直接|及时|欢迎|敬请|径|您|[，,。])[与向和同跟](?P<agency>[^，。；：:、（）()\n《》“”]{2,32}?)(?:\s?[（(][^（）()\n]{0,160}[）)])?(?:取得|进行|进一步|直接|提出|电话)?(?:联系|咨询|反映|索取|查询|沟通|垂询|洽询|了解)"
+        r"(?:请|可|可以|直接|及时|欢迎|敬请|径|您|，|,|。)[与向和同跟](?P<agency>[^，。；：:、（）()\n《》“”]{2,32}?)(?:\s?[（(][^（）()\n]{0,160}[）)])?(?:取得|进行|进一步|直接|提出|电话)?(?:联系|咨询|反映|索取|查询|沟通|垂询|洽询|了解)"
     ),
     regex(
         r"[请可迎](?:直接|您)?(?:联系|咨询|致电|垂询|致函|来函|洽询|电询|拨打)(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,32}?)(?=[，。；：:、（(\n\d]|$|电话|咨询|联系)"
@@ -44,7 +46,7 @@ _AGENCY = (
 )
 # 到 some office to ask, with its address in a bracket after it.
 _CALLED_AT = regex(
-    r"(?:[，,。）)]|请|可|直接)(?:或者?|也可|亦可|可)?(?:直接)?到(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,24})"
+    r"(?:，|,|。|）|\)|请|可|直接)(?:或者?|也可|亦可|可)?(?:直接)?到(?P<agency>[^，。；：:、（）()\n\d《》“”]{2,24})"
     r"(?:[（(](?P<address>[^（）()\n，。；：:]{3,60})[）)])?(?:进行|直接)?(?:咨询|洽询|垂询|联系|反映)"
 )
 _STREET = regex(r"(?:路|街|大道|巷|弄)[^，。]{0,12}号|[号楼室]$")
@@ -88,8 +90,8 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def may_give_contacts(line: str) -> bool:
-    """Whether a line may hold contacts."""
-    return _CUE.search(line) is not None and _DETAIL.search(line) is not None
+    """Whether a line that has a detail may hold contacts."""
+    return _CUE.search(line) is not None
 
 
 def read_contacts(line: str) -> list[Contact]:
@@ -99,7 +101,8 @@ def read_contacts(line: str) -> list[Contact]:
     places = islice(pattern.finditer(text), _MOST)
     labels = [_Label(fields[match.group()], *match.span()) for match in places]
     found = _numbers(text, labels, start, end)
-    found += _electronic(text, labels, start, end)
+    if "@" in text or "http" in text or "www." in text:
+        found += _electronic(text, labels, start, end)
     found += _addresses(text, labels, end)
     anchored = bool(found) or any(label.field in ("agency", "unsure") for label in labels)
     found += _agencies(text, labels, start, end, anchored)
@@ -262,7 +265,7 @@ def _agencies(text: str, labels: list[_Label], start: int, end: int, anchored: b
             value = match["agency"].strip()
             if _is_agency(value) and (anchored or "报告" in text[start : match.end()]):
                 found.append(_asked(value, match.start(), match.end("agency")))
-    if not any(contact.key == "contact.agency" for contact in found):
+    if "负责" in text and not any(contact.key == "contact.agency" for contact in found):
         for match in _EXPLAINED.finditer(text, start, end):
             value = match["agency"] or match["other"]
             if _is_agency(value):

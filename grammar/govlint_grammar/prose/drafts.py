@@ -126,8 +126,10 @@ class Passage:
         none: bool | None = None,
     ) -> Draft:
         """Draft a statement about the year that the words speak of."""
-        draft = Draft(key, value, start, end, self.spoken_year, channel, certain, tag, self.among)
-        draft.none = value == 0 if none is None else none
+        none = value == 0 if none is None else none
+        draft = Draft(
+            key, value, start, end, self.spoken_year, channel, certain, tag, self.among, False, none
+        )
         self.drafts.append(draft)
         return draft
 
@@ -147,20 +149,27 @@ class Passage:
             self.parts.append(found)
         else:
             self.whole = found
-            self.parts = []
+            if self.parts:
+                self.parts = []
         self.amounts.append(found)
         self.last = found
 
     def unknown(self, start: int, end: int, words: Sequence[Word]) -> int:
         """Return how many characters between two places are neither vocabulary nor harmless."""
-        harmless = lexicon().harmless
-        count = 0
+        unknown = ""
         at = start
+        text = self.text
         for word in words:
-            if word.end <= at:
+            if word[4] <= at:
                 continue
-            if word.start >= end:
+            if word[3] >= end:
                 break
-            count += sum(char not in harmless and char > " " for char in self.text[at : max(at, word.start)])
-            at = max(at, word.end)
-        return count + sum(char not in harmless and char > " " for char in self.text[at:end])
+            if word[3] > at:
+                unknown += text[at : word[3]]
+            at = word[4]
+        if at < end:
+            unknown += text[at:end]
+        if not unknown:
+            return 0
+        harmless = lexicon().harmless
+        return sum([char not in harmless and char > " " for char in unknown])

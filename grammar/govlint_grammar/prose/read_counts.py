@@ -5,35 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.claims import claim_sum, close_parts, note_part
+from govlint_grammar.prose.kinds import BITS, mask_of
 from govlint_grammar.prose.read_disputes import read_dispute_count
 from govlint_grammar.prose.read_documents import read_decision_count, read_document_count
 from govlint_grammar.prose.read_fees import read_bare_amount, read_money, read_notice_count
 from govlint_grammar.prose.read_publishing import channels_of, read_accountability, read_published
-from govlint_grammar.prose.read_requests import read_request_count
+from govlint_grammar.prose.read_requests import KINDS, read_request_count
 from govlint_grammar.prose.units import Unit
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase
+    from govlint_grammar.prose.words import Word
 
-# What a number may be said to count.
-SUBJECTS = (
-    *("request", "receive", "settle", "handle", "carry", "applicant", "result", "withdraw", "block"),
+# What a number may be said to count, as bits.
+SUBJECT = mask_of(
     *(
+        "request",
+        "receive",
+        "settle",
+        "handle",
+        "carry",
+        "applicant",
+        "result",
+        "withdraw",
+        "block",
         "outcome",
-        "account",
-        "doc",
-        "docverb",
-        "decision",
-        "fee",
-        "charge",
-        "publish",
-        "channel",
-        "item",
-        "stop",
     ),
+    *("account", "doc", "docverb", "decision", "fee", "charge", "publish", "channel", "item", "stop"),
 )
-_REQUESTED = ("request", "block", "account", "doc", "decision", "result")
+_REQUESTED = mask_of("request", "block", "account", "doc", "decision", "result")
+_NAMED, _DOCUMENT, _CLASSED = mask_of("result", "charge"), mask_of("doc", "docverb"), mask_of("publish")
+_DISPUTED = mask_of("block", "agent")
+_REQUEST, _PUBLISHED = mask_of(*KINDS), mask_of("publish", "channel")
+_FEE, _ACCOUNT, _DECISION, _STOP, _SUM, _NEG, _ABOUT, _CHANGE, _CHANNEL = (
+    BITS[kind] for kind in ("fee", "account", "decision", "stop", "sum", "neg", "about", "change", "channel")
+)
 
 
 def one_channel(unit: Unit) -> str | None:
@@ -46,52 +53,59 @@ def read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
     """Give a number to the reader of what it counts."""
     if unit.vague:
         return
-    if not passage.among:
-        close_parts(passage)
-    note_part(passage, unit)
-    if read_money(passage, phrase, unit):
-        return
+    _note(passage, unit)
     number = unit.number
-    if number is None or _not_a_count(passage, unit):
+    if number is None or (number.name in ("yuan", "wan") and read_money(passage, phrase, unit)):
         return
-    if passage.phrase_scope == "compare":
+    if _not_a_count(passage, unit, number) or passage.phrase_scope == "compare":
         return
     if passage.scope in ("others", "plan", "many") or passage.phrase_scope in ("others", "plan"):
         passage.last = None
         return
-    denied = _before_denial(unit)
-    if denied is None:
-        passage.last = None
-        return
-    unit = denied
-    if unit.named("sum") and number.value is not None:
+    if unit.mask & _NEG:
+        denied = _before_denial(unit)
+        if denied is None:
+            passage.last = None
+            return
+        unit = denied
+    mask = unit.mask
+    if mask & _SUM and number.value is not None:
         passage.sums.append(number.value)
         claim_sum(passage, unit)
-    if unit.has("stop") and not unit.has(*_REQUESTED):
+    if mask & _STOP and not mask & _REQUESTED:
         passage.last = None
         passage.topic = "foreign"
         return
-    if _of_information(passage, unit):
+    if mask & _ABOUT and _of_information(passage, unit):
         return
     if _is_read(passage, phrase, unit):
         return
-    passage.channel = one_channel(unit) or passage.channel
+    if mask & _CHANNEL:
+        passage.channel = one_channel(unit) or passage.channel
     passage.pending = unit if number.name == "issue" and unit.has("publish") else passage.pending
+
+
+def _note(passage: Passage, unit: Unit) -> None:
+    if passage.among:
+        note_part(passage, unit)
+    else:
+        close_parts(passage)
 
 
 def _is_read(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     """Let the readers look at a number in turn; whether one of them dealt with it."""
-    return (
-        read_bare_amount(passage, unit)
-        or (unit.has("result", "charge") and _read_named(passage, phrase, unit))
-        or (unit.has("fee") and read_notice_count(passage, unit))
-        or read_dispute_count(passage, phrase, unit)
-        or (unit.has("account") and read_accountability(passage, unit))
-        or read_document_count(passage, unit)
-        or read_decision_count(passage, phrase, unit)
-        or read_request_count(passage, phrase, unit)
-        or _read_bare_class(passage, unit)
-        or read_published(passage, phrase, unit)
+    mask = unit.mask
+    return bool(
+        (mask & _FEE and read_bare_amount(passage, unit))
+        or (mask & _NAMED and _read_named(passage, phrase, unit))
+        or (mask & _FEE and read_notice_count(passage, unit))
+        or ((mask & _DISPUTED or passage.topic == "disputes") and read_dispute_count(passage, phrase, unit))
+        or (mask & _ACCOUNT and read_accountability(passage, unit))
+        or (mask & _DOCUMENT and read_document_count(passage, unit))
+        or (mask & _DECISION and read_decision_count(passage, phrase, unit))
+        or (mask & _REQUEST and read_request_count(passage, phrase, unit))
+        or (mask & _CLASSED and _read_bare_class(passage, unit))
+        or ((mask & _PUBLISHED or passage.topic == "published") and read_published(passage, phrase, unit))
     )
 
 
@@ -122,15 +136,9 @@ def _before_denial(unit: Unit) -> Unit | None:
 def _of_information(passage: Passage, unit: Unit) -> bool:
     """复议案件3件，其中涉及政府信息公开1件: only those count."""
     whole, value = passage.whole, unit.value
-    if (
-        whole is None
-        or value is None
-        or not passage.among
-        or whole.subject != "disputes"
-        or not unit.has("about")
-    ):
+    if whole is None or value is None or not passage.among or whole.subject != "disputes":
         return False
-    if unit.has(*SUBJECTS) or "信息公开" not in passage.text[unit.start : unit.end]:
+    if unit.mask & SUBJECT or "信息公开" not in passage.text[unit.start : unit.end]:
         return False
     for draft in passage.drafts:
         if draft.key == whole.key and draft.end == whole.end:
@@ -139,14 +147,13 @@ def _of_information(passage: Passage, unit: Unit) -> bool:
     return True
 
 
-def _not_a_count(passage: Passage, unit: Unit) -> bool:
+def _not_a_count(passage: Passage, unit: Unit, number: Word) -> bool:
     """A number without a counter counts only where the clause ends; after 增加 it is a change."""
-    number = unit.number
-    if number is None:
-        return True
     if not number.name:
         following = passage.text[number.end : number.end + 1]
         return following not in ("", "，", "。", "；", "、", "）", ")", ",", ";", "\n", " ", "！")
+    if not unit.mask & _CHANGE:
+        return False
     change = unit.named("change")
     return change is not None and 0 <= number.start - change.end <= 2
 

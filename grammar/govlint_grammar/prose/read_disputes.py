@@ -18,6 +18,8 @@ _LITIGATION = ("litigation", "direct_suit", "suit_after_reconsideration")
 def blocks_of(unit: Unit) -> list[str]:
     """Return the dispute blocks that a unit names, the particular before the general."""
     names = [name for name in unit.names("block") if name != "both"]
+    if len(names) < 2:
+        return names
     if ("direct_suit" in names or "suit_after_reconsideration" in names) and "litigation" in names:
         names.remove("litigation")
     return names

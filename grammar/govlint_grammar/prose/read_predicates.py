@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.claims import claim_outcome
+from govlint_grammar.prose.kinds import BITS, mask_of
 from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, outcomes_of
 from govlint_grammar.prose.read_publishing import ITEMS, channels_of
 from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, direction
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Counted, Passage
     from govlint_grammar.prose.units import Phrase
 
+
+_BLOCK, _CHANNEL, _PEOPLE = BITS["block"], BITS["channel"], BITS["people"]
+# Words that may set what the talk is about, as bits.
+_TURNING = mask_of(
+    *("block", "request", "settle", "doc", "fee", "charge", "channel", "publish", "stop", "people")
+)
+_REQUESTED, _DOCUMENT, _CHARGED = mask_of("request", "settle"), BITS["doc"], mask_of("fee", "charge")
 
 # A phrase that stands further off does not speak of the number.
 _FURTHEST = 300
@@ -48,8 +56,8 @@ def read_predicate(passage: Passage, phrase: Phrase) -> None:
     if phrase.host is not None and _doubt_host(passage, phrase, phrase.host):
         return
     unit = phrase.units[0] if len(phrase.units) == 1 else Unit(list(phrase.words))
-    counted = _subject(passage, phrase, unit)
-    blocks = blocks_of(unit)
+    counted = _subject(passage, phrase, unit) if passage.last is not None else None
+    blocks = blocks_of(unit) if unit.mask & _BLOCK else []
     if counted is not None and not (passage.scope or passage.phrase_scope or passage.spoken_year):
         start, end = counted.start, phrase.end
         if unit.has("outcome", "withdraw") and (counted.subject == "disputes"):
@@ -68,7 +76,8 @@ def read_predicate(passage: Passage, phrase: Phrase) -> None:
         if not unit.has("block", "agent"):
             _hand_request(passage, phrase, unit, counted, start, end)
             _hand_channel(passage, unit, counted, start, end)
-    _turn(passage, unit, blocks)
+    if unit.mask & _TURNING:
+        _turn(passage, unit, blocks)
     if len(blocks) == 1 and unit.has("compare", "change") and phrase.host is None:
         noun = unit.named("block")
         passage.pending = Unit([noun]) if noun is not None else None  # 诉讼案件数与上年持平，为2件
@@ -164,28 +173,35 @@ def _document(unit: Unit) -> str:
 
 def _turn(passage: Passage, unit: Unit, blocks: list[str]) -> None:
     """Let the words set what the talk is about."""
+    mask = unit.mask
     if blocks:
         passage.topic = "disputes"
         passage.block = blocks[0] if len(blocks) == 1 else ""
-    elif unit.named("request", "full", "channel") or (unit.has("settle") and not unit.has("stop", "handle")):
+    elif mask & _REQUESTED and (
+        unit.named("request", "full", "channel") or (unit.has("settle") and not unit.has("stop", "handle"))
+    ):
         passage.topic = "requests"
-    elif unit.named("doc", "directory"):
+    elif mask & _DOCUMENT and unit.named("doc", "directory"):
         passage.topic, passage.document = "documents", "normative_documents"
         passage.verb = "in_force" if unit.named("docverb", "in_force") else ""
-    elif unit.named("doc", "normative_documents", "rules", "both") and not unit.has("publish"):
+    elif (
+        mask & _DOCUMENT
+        and unit.named("doc", "normative_documents", "rules", "both")
+        and not unit.has("publish")
+    ):
         passage.topic = "documents"
         passage.document = _document(unit)
-    elif unit.named("fee", "processing", "notice"):
+    elif mask & _CHARGED and unit.named("fee", "processing", "notice"):
         passage.topic = "fee"
-    elif unit.named("charge", "fees"):
+    elif mask & _CHARGED and unit.named("charge", "fees"):
         passage.topic = "charges"
     elif unit.has("channel", "publish") and unit.has("item", "publish") and not unit.has("request"):
         passage.topic = "published"
     elif unit.has("stop") and not unit.has("request"):
         passage.topic = "foreign"
-    if unit.named("people", "applicant") and not unit.has("block", "settle"):
+    if mask & _PEOPLE and unit.named("people", "applicant") and not unit.has("block", "settle"):
         passage.topic = "requests"
         passage.pending = unit if unit.has("applicant", "all") else None
-    channels = channels_of(unit)
+    channels = channels_of(unit) if mask & _CHANNEL else []
     if channels:
         passage.channel = channels[0] if len(channels) == 1 and not unit.has("stop") else None

@@ -25,6 +25,8 @@ ACCOUNTABILITY = "accountability.cases"
 def channels_of(unit: Unit) -> list[str]:
     """Return the places of publication that a unit names."""
     names = unit.names("channel")
+    if not names:
+        return names
     if "other_any" in names and not {"wechat", "weibo"} & set(names):
         names[names.index("other_any")] = "other"
     particular = [name for name in names if not name.endswith("_any")]

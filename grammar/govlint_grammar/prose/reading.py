@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.claims import claim_all_settled, claim_share, close_parts
-from govlint_grammar.prose.read_counts import SUBJECTS, one_channel, read_count
+from govlint_grammar.prose.kinds import BITS
+from govlint_grammar.prose.read_counts import SUBJECT, one_channel, read_count
 from govlint_grammar.prose.read_denials import read_denial
 from govlint_grammar.prose.read_predicates import read_predicate
 from govlint_grammar.prose.read_requests import RECEIVED, SETTLED
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 # Words for ways of filing that are also things sent in.
 _SENT_IN = ("来访", "来电", "来信", "来函", "信件", "电话", "来电来信")
 
+_RESULT, _ALL, _SETTLE, _NEG, _REST, _PART, _DEALT = (
+    BITS[kind] for kind in ("result", "all", "settle", "neg", "rest", "part", "dealt")
+)
+
 
 def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None:
     """Read a sentence of a passage into drafts.
@@ -33,19 +38,26 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
     words = read_words(passage.text, *pieces[0])
     for piece in pieces[1:]:
         words += read_words(passage.text, *piece)
-    words = _paired(words[:LONGEST])
+    if len(words) > LONGEST:
+        del words[LONGEST:]
+    symbols = "".join([word[0] for word in words])
+    if "O" in symbols or "E" in symbols:
+        words = _paired(words)
+        symbols = "".join([word[0] for word in words])
     if not words:
         return
     open_sentence(passage)
     passage.pending = None
     passage.amounts = []
-    passage.results = any(word.kind == "result" for word in words)
+    phrases = phrases_of(words, read_shape(symbols))
+    mask = 0
+    for phrase in phrases:
+        mask |= phrase.mask
+    passage.results = mask & _RESULT != 0
     before: Phrase | None = None
     outer_among = False
-    for phrase in phrases_of(words, read_shape("".join(word.symbol for word in words))):
-        if not phrase.units:
-            continue
-        if phrase.mark is not None and passage.text[phrase.mark.start] in "；;":
+    for phrase in phrases:
+        if phrase.mark is not None and phrase.mark[2] in "；;":
             outer_among = False
             passage.channel = None
         passage.among = outer_among or phrase.host is not None
@@ -61,8 +73,6 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
 
 def _paired(words: list[Word]) -> list[Word]:
     """Return the words without the brackets that have no partner."""
-    if not any(word.symbol in "OE" for word in words):
-        return words
     open_at: list[int] = []
     paired: set[int] = set()
     for index, word in enumerate(words):
@@ -75,17 +85,20 @@ def _paired(words: list[Word]) -> list[Word]:
 
 def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> None:
     pending = passage.pending
-    label = _label_before(passage, phrase, before)
+    mask, mark = phrase.mask, phrase.mark
+    label = None
+    if mark is not None and mark[2] in "：:" and before is not None:
+        label = _label(before)
     numbered = _read_units(passage, phrase, label)
     if passage.pending is pending:
         passage.pending = None
-    if phrase.has("all") and phrase.has("settle"):
+    if mask & _ALL and mask & _SETTLE:
         claim_all_settled(passage, phrase)
     if numbered:
-        if phrase.has("neg") and not (passage.among or phrase.has("rest")):
+        if mask & _NEG and not (passage.among or mask & _REST):
             _read_run_on(passage, phrase)
         return
-    if phrase.has("neg") and read_denial(passage, phrase, before if label is not None else None):
+    if mask & _NEG and read_denial(passage, phrase, before if label is not None else None):
         passage.last = None
         return
     read_predicate(passage, phrase)
@@ -124,27 +137,31 @@ def _read_units(passage: Passage, phrase: Phrase, label: Unit | None) -> bool:
     held: list[Unit] = []
     dealt: list[Unit] = []
     for written in phrase.units:
-        unit = Unit(written.words, joint=written.joint) if _is_none_at_all(written) else written
-        _note(passage, unit)
+        unit = written
+        if unit.mask & _NEG and _is_none_at_all(unit):
+            unit = Unit(written.words, joint=written.joint)
+        if unit.vague or unit.mask & _PART or unit.share is not None:
+            _note(passage, unit)
         if unit.number is None:
             held.append(unit)
             numbered = numbered or unit.vague
             continue
         numbered = True
-        if held and unit.has("dealt"):
+        if held and unit.mask & _DEALT:
             dealt = [_sharing(name, unit) for name in held] + [unit]
             if unit.has("applicant") and unit.has("request"):
                 passage.topic = "requests"
         if dealt and (held or not unit.words):
             read_count(passage, phrase, _labelled(dealt.pop(0), unit))
+        elif unit.joint is None:
+            _read_whole(passage, phrase, unit, label)
+        elif _is_mixed(passage, held, unit):
+            passage.counted(_together(held, unit), "", "mixed")
+            passage.last = None
         else:
-            whole = _together(held, unit) if unit.joint is not None else unit
-            if unit.joint is not None and _is_mixed(passage, held, unit):
-                passage.counted(whole, "", "mixed")
-                passage.last = None
-            else:
-                _read_whole(passage, phrase, whole, label)
-        held = []
+            _read_whole(passage, phrase, _together(held, unit), label)
+        if held:
+            held = []
     return numbered
 
 
@@ -173,10 +190,10 @@ def _note(passage: Passage, unit: Unit) -> None:
 
 def _read_whole(passage: Passage, phrase: Phrase, unit: Unit, label: Unit | None) -> None:
     """Read a number; one without a subject takes that of the label before it, or the one still waiting."""
-    if not unit.has(*SUBJECTS) and not unit.vague:
+    if not unit.mask & SUBJECT and not unit.vague:
         waiting = label if label is not None else passage.pending
         if waiting is not None:
-            yearly = unit.has("year") and len(unit.kinds) == 1
+            yearly = unit.mask == BITS["year"]
             unit = _joined(waiting, unit)
             if yearly:  # 受理量：2022年8件，2023年6件
                 read_count(passage, phrase, unit)
@@ -186,10 +203,8 @@ def _read_whole(passage: Passage, phrase: Phrase, unit: Unit, label: Unit | None
     read_count(passage, phrase, unit)
 
 
-def _label_before(passage: Passage, phrase: Phrase, before: Phrase | None) -> Unit | None:
+def _label(before: Phrase) -> Unit | None:
     """Return the words before a colon, if they are a label: 责任追究：0起."""
-    if before is None or phrase.mark is None or passage.text[phrase.mark.start] not in "：:":
-        return None
     if any(unit.number is not None for unit in before.units):
         return None
     return Unit(list(before.words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
+from govlint_grammar.prose.kinds import mask_of
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.words import Word
 
 # The kinds of words that bear on the year or the scope.
-_BEARING = ("year", "time", "date", "plan", "compare", "others", "self")
+_BEARING = mask_of("year", "time", "date", "plan", "compare", "others", "self")
 _MONTHS = regex(r"(\d{1,2})[-—~至到](\d{1,2})月")
 
 # What says nothing about who acts, so that a year or a body after it still leads its clause.
@@ -31,7 +32,7 @@ def open_sentence(passage: Passage) -> None:
 def read_scope(passage: Passage, phrase: Phrase) -> None:
     """Set the year and the scope that hold for a phrase, and for those after it in its sentence."""
     passage.phrase_scope = ""
-    if phrase.kinds.isdisjoint(_BEARING):
+    if not phrase.mask & _BEARING:
         return
     carrying = phrase.has("carry")
     leading = True

@@ -21,10 +21,10 @@ _SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]*")
 _NUMBER = regex(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[件条份宗起例项封])")
 
 # A number: with a counter, a share, or at the end of its clause.
-_NUMERALS = r"[\d一二三四五六七八九十百千两零〇]"
-_COUNT = regex(
+_NUMERALS = r"[0-9一二三四五六七八九十百千两零〇]"
+COUNT = regex(
     rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批](?!性)|[ ]?万?元|[%％成]"
-    r"|(?<=\d)(?=[，。；、）)\n]|\Z))"
+    r"|(?<=[0-9])(?=[，。；、）)\n]|\Z))"
 )
 # So many clauses before and after are read with the one that has the number.
 _BEFORE, _AFTER = 2, 3
@@ -34,12 +34,10 @@ _LONG_CLAUSE = 160
 
 
 # A word of denial, or the beginning of one.
-_NEGATION = regex(
-    r"[未无没零不免](?:(?<=[未无没零])|(?<=不)(?:存在|收|制定|制发|承担|涉及|具)|(?<=免)[收费])"
-)
+NEGATION = regex(r"未|无|没|零|不(?:存在|收|制[定发]|承担|涉及|具)|免[收费]")
 _ENDS = frozenset("，。；、,;）)\n：:") | {""}
 _MARK = regex(r"[，。；,;）)\n：:]")
-_CLAUSE_TAIL = regex(r"[^，。；,;\n]*(?:,(?=\d)[^，。；,;\n]*)*\Z")
+_CLAUSE_MARK = regex(r"[，。；;\n]|,(?!\d)")
 # How far a word may stand from its denial, or from its number.
 _REACH, _REACH_BEFORE, _REACH_AFTER = 60, 36, 14
 
@@ -84,13 +82,49 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
+_NEXT_PROSE = regex(r"\n(?=[^\t\n])")
+
+
+def prose_regions(text: str) -> list[tuple[int, int]]:
+    """Return the places of the stretches of a text between its tables."""
+    regions: list[tuple[int, int]] = []
+    at = 0
+    if text.startswith("\t"):
+        following = _NEXT_PROSE.search(text)
+        if following is None:
+            return regions
+        at = following.end()
+    while (end := text.find("\n\t", at)) >= 0:
+        regions.append((at, end + 1))
+        following = _NEXT_PROSE.search(text, end + 1)
+        if following is None:
+            return regions
+        at = following.end()
+    regions.append((at, len(text)))
+    return regions
+
+
+def lines_with(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the place of every line of a stretch of text in which a pattern is found."""
+    search = pattern.search
+    while (match := search(text, start, stop)) is not None:
+        place = match.start()
+        start = text.rfind("\n", start, place) + 1 or start
+        end = text.find("\n", place, stop)
+        if end < 0:
+            yield start, stop
+            return
+        yield start, end
+        start = end + 1
+
+
 def stretches(line: str) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield what of a line may state something, a sentence at a time.
 
     Each is a run of pieces, in order: the clauses with a number or a denial that may matter, and a few around
     each.
     """
-    counts = [match.span() for match in _COUNT.finditer(line)]
+    counts = [match.span() for match in COUNT.finditer(line)]
     denials = _denials(line)
     if not counts and not denials:
         return
@@ -115,7 +149,7 @@ def _denials(line: str) -> list[tuple[int, int]]:
     """Return the words of denial that have something deniable in their clause, or end it."""
     deniable = _triggers().deniable
     found: list[tuple[int, int]] = []
-    for match in _NEGATION.finditer(line):
+    for match in NEGATION.finditer(line):
         end = match.end()
         mark = _MARK.search(line, end, end + _REACH)
         stop = mark.start() if mark is not None else min(end + _REACH, len(line))
@@ -136,9 +170,12 @@ def _with_subject(line: str, start: int, end: int, counts: list[tuple[int, int]]
 def _has_weak(line: str, start: int, first: int, last: int) -> bool:
     """Whether a word that makes a number worth reading stands in its clause, before it or just after it."""
     weak = _triggers().weak
-    before = _CLAUSE_TAIL.search(line, max(start, first - _REACH_BEFORE), first)
-    if before is not None and weak.search(line, before.start(), first):
-        return True
+    at = max(start, first - _REACH_BEFORE)
+    while (found := weak.search(line, at, first)) is not None:
+        ended = _CLAUSE_MARK.search(line, found.end(), first)
+        if ended is None:
+            return True
+        at = ended.end()
     mark = _MARK.search(line, last, last + _REACH_AFTER)
     return weak.search(line, last, mark.start() if mark is not None else last + _REACH_AFTER) is not None
 

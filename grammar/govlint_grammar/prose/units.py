@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.kinds import BITS, MASKS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
@@ -22,10 +24,10 @@ class Unit:
         vague: whether the unit holds an estimate, a range or a share instead of (or beside) its number.
         share: the percentage, if it holds one.
         joint: the word or mark that joins it to the unit before, or None.
-        kinds: its words by kind.
+        mask: the kinds of its words, as bits.
     """
 
-    __slots__ = ("before", "joint", "kinds", "number", "share", "vague", "words")
+    __slots__ = ("_kinds", "before", "joint", "mask", "number", "share", "vague", "words")
 
     def __init__(
         self,
@@ -42,34 +44,39 @@ class Unit:
         self.joint = joint
         self.vague = vague
         self.share = share
-        self.kinds: dict[str, list[Word]] = {}
+        self._kinds: dict[str, list[Word]] | None = None
+        mask = 0
         for word in words:
-            kind = word[1]
-            if kind in self.kinds:
-                self.kinds[kind].append(word)
-            else:
-                self.kinds[kind] = [word]
+            mask |= BITS[word[1]]
+        self.mask = mask
+
+    @property
+    def kinds(self) -> dict[str, list[Word]]:
+        """Its words by kind."""
+        kinds = self._kinds
+        if kinds is None:
+            kinds = self._kinds = {}
+            for word in self.words:
+                kinds.setdefault(word[1], []).append(word)
+        return kinds
 
     def named(self, kind: str, *names: str) -> Word | None:
         """Return the first word of a kind, or of some senses of it."""
-        found = self.kinds.get(kind)
-        if found is None:
-            return None
-        if not names:
-            return found[0]
-        for word in found:
-            if word[2] in names:
-                return word
+        if self.mask & BITS[kind]:
+            for word in self.words:
+                if word[1] == kind and (not names or word[2] in names):
+                    return word
         return None
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of the kinds stands in the unit."""
-        return not self.kinds.keys().isdisjoint(kinds)
+        return self.mask & MASKS[kinds] != 0
 
     def names(self, kind: str) -> list[str]:
         """Return the senses of a kind's words, each once, in order."""
-        found = self.kinds.get(kind)
-        return list(dict.fromkeys([word[2] for word in found])) if found else []
+        if self.mask & BITS[kind]:
+            return list(dict.fromkeys([word[2] for word in self.words if word[1] == kind]))
+        return []
 
     @property
     def value(self) -> Decimal | None:
@@ -79,15 +86,17 @@ class Unit:
     @property
     def start(self) -> int:
         """Where the unit begins."""
-        if self.number is not None and self.before == 0:
-            return self.number.start
-        return self.words[0].start if self.words else -1
+        if self.before == 0 and self.number is not None:
+            return self.number[3]
+        return self.words[0][3] if self.words else -1
 
     @property
     def end(self) -> int:
         """Where the unit ends."""
-        last = self.words[-1].end if self.words else -1
-        return max(last, self.number.end) if self.number is not None else last
+        last = self.words[-1][4] if self.words else -1
+        if self.number is not None and self.number[4] > last:
+            return self.number[4]
+        return last
 
     def first(self, *kinds: str) -> int:
         """Return where the first word of some kinds begins, or the number if it is earlier."""
@@ -105,10 +114,10 @@ class Phrase:
         mark: the comma, colon or semicolon before it; None at the beginning of a sentence or bracket.
         host: the unit before the bracket that it stands in.
         words: the words of all its units.
-        kinds: the kinds of those words.
+        mask: the kinds of those words, as bits.
     """
 
-    __slots__ = ("host", "kinds", "mark", "units", "words")
+    __slots__ = ("host", "mark", "mask", "units", "words")
 
     def __init__(self, units: list[Unit], mark: Word | None, host: Unit | None) -> None:
         self.units = units
@@ -116,10 +125,12 @@ class Phrase:
         self.host = host
         if len(units) == 1:
             self.words: Sequence[Word] = units[0].words
-            self.kinds = set(units[0].kinds)
+            self.mask = units[0].mask
         else:
             self.words = [word for unit in units for word in unit.words]
-            self.kinds = {kind for unit in units for kind in unit.kinds}
+            self.mask = 0
+            for unit in units:
+                self.mask |= unit.mask
 
     @property
     def start(self) -> int:
@@ -133,11 +144,11 @@ class Phrase:
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of the kinds stands in it."""
-        return not self.kinds.isdisjoint(kinds)
+        return self.mask & MASKS[kinds] != 0
 
     def named(self, kind: str, *names: str) -> Word | None:
         """Return the first word of a kind, or of some senses of it."""
-        if kind in self.kinds:
+        if self.mask & BITS[kind]:
             for unit in self.units:
                 word = unit.named(kind, *names)
                 if word is not None:

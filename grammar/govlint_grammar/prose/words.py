@@ -10,7 +10,7 @@ from govlint_grammar.prose.lexicon import gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 
 if TYPE_CHECKING:
-    from govlint_grammar.prose.lexicon import Node
+    from govlint_grammar.prose.lexicon import GapWord
 
 # The counters of cases, persons, money and other things, by what they count.
 COUNTERS = {
@@ -62,6 +62,9 @@ _VAGUE_COUNT = regex(
     r"(?:数[十百千万]?|几[十百千]?|若干|多|百|千|上百|上千)(?:余|多)?[件份宗例封篇批项条起次个人名家部组期]"
 )
 
+# No word of the vocabulary, or head of one with a gap, is longer.
+LONGEST_WORD = 40
+
 _CLOSING = frozenset("，,。；;、）) \n！!：")
 
 # One character a symbol: this is the alphabet of statements.lark.
@@ -111,55 +114,66 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     """
     branches = lexicon().root.next
     found: list[Word] = []
-    at = start
-    while at < end:
-        char = text[at]
-        mark = _PLAIN_MARKS.get(char)
-        if mark is not None:
-            found.append(_NEW(Word, (mark, "mark", char, at, at + 1, None)))
-            at += 1
-            continue
-        word: Word | None = None
+    add, new, marks, specials = found.append, _NEW, _PLAIN_MARKS, _SPECIAL
+    # perf: a list hands out the same character twice, a string makes a new one each time. The tree is walked
+    # here and not in a function of its own; this is the innermost loop of all.
+    chars = list(text[start : end + LONGEST_WORD])
+    chars.append("\n")
+    at, last = 0, end - start
+    while at < last:
+        char = chars[at]
         node = branches.get(char)
-        # perf: most characters begin no word; this is seen without a call.
-        if node is not None and (node.word is not None or text[at + 1] in node.next or node.gaps):
-            word = _known(text, at, node)
-        if char in _SPECIAL and (word is None or word[4] == at + 1 or char in _HAN):
-            word = _longer(_special(text, at), word)
+        if node is None:
+            mark = marks.get(char)
+            if mark is not None:
+                place = start + at
+                at += 1
+                add(new(Word, (mark, "mark", char, place, place + 1, None)))
+                continue
+            word = _special(text, start + at) if char in specials else None
+        else:
+            stop = at + 1
+            best, gaps, done = node.word, node.gaps, stop
+            node = node.next.get(chars[stop])
+            while node is not None:
+                stop += 1
+                if node.word is not None:
+                    best, done = node.word, stop
+                if node.gaps:
+                    gaps += node.gaps
+                node = node.next.get(chars[stop])
+            done += start
+            if gaps:
+                best, done = _with_gap(text, start + at, gaps, best, done)
+            if best is not None:
+                word = new(Word, (*best, start + at, done, None))
+                if char in specials and (done == start + at + 1 or char in _HAN):
+                    word = _longer(_special(text, start + at), word)
+            else:
+                word = _special(text, start + at) if char in specials else None
         if word is None:
             at += 1
         else:
-            at = word[4]
+            at = word[4] - start
             if word[0]:
-                found.append(word)
+                add(word)
     return found
 
 
-def _longer(special: Word | None, word: Word | None) -> Word | None:
+def _longer(special: Word | None, word: Word) -> Word:
     """Return the longer of a number or mark and a word; the number or mark if they are alike."""
-    if special is None or (word is not None and word[4] > special[4]):
-        return word
-    return special
+    return word if special is None or word[4] > special[4] else special
 
 
-def _known(text: str, at: int, node: Node) -> Word | None:
-    """Return the longest word of the vocabulary that begins at a place."""
-    best, done = node.word, at + 1
-    gaps = node.gaps
-    end = at + 1
-    following = node.next.get(text[end])
-    while following is not None:
-        end += 1
-        if following.word is not None:
-            best, done = following.word, end
-        if following.gaps:
-            gaps += following.gaps
-        following = following.next.get(text[end])
+def _with_gap(
+    text: str, at: int, gaps: tuple[GapWord, ...], best: tuple[str, str, str] | None, done: int
+) -> tuple[tuple[str, str, str] | None, int]:
+    """Return the longest of a word and the words with a gap that begin at a place, and where it ends."""
     for gap in gaps:
         match = gap_pattern(gap.word).match(text, at)
         if match and match.end() > done:
             best, done = ("W", *gap.sense), match.end()
-    return _NEW(Word, (*best, at, done, None)) if best is not None else None
+    return best, done
 
 
 def _special(text: str, at: int) -> Word | None:
