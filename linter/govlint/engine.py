@@ -180,7 +180,7 @@ def _run_all(
     results = _Results([], [], [], [])
     reasons: dict[str, Text | None] = {}
     halted: Text | None = None
-    for entry in sorted(entries, key=lambda entry: (not entry.rule.halts, entry.rule.code)):
+    for entry in _in_order(entries):
         rule = entry.rule
         reason = halted or _open_question(rule, subject) or _unmet(rule.needs, subject, reasons)
         if reason is not None:
@@ -195,6 +195,26 @@ def _run_all(
         if rule.halts and any(finding.verdict is Verdict.FAIL for finding in diagnostics):
             halted = _halted_by(rule)
     return results
+
+
+def _in_order(entries: Iterable[RegisteredRule]) -> list[RegisteredRule]:
+    """Return rules in the order in which they run: those that halt the others first.
+
+    What a halting rule's findings may follow from runs just before it, or it would never be found.
+    """
+    known = list(entries)
+    before: dict[str, str] = {}
+    for entry in known:
+        for cause in entry.rule.follows if entry.rule.halts else ():
+            before[cause.code] = min(entry.rule.code, before.get(cause.code, entry.rule.code))
+
+    def rank(entry: RegisteredRule) -> tuple[bool, str, bool]:
+        code = entry.rule.code
+        if entry.rule.halts:
+            return False, code, True
+        return code not in before, before.get(code, code), False
+
+    return sorted(known, key=rank)
 
 
 def _may_apply(rule: type[Rule], subject: _Subject) -> bool:

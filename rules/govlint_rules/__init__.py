@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govlint.api import Rule
 
-FAMILIES = ("input", "structure", "tables", "arithmetic", "narrative", "fees", "contact", "wording")
+FAMILIES = ("input", "structure", "tables", "arithmetic", "narrative", "fees", "contact", "dates", "wording")
 
 
 @hookimpl

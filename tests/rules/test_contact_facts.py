@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint_rules.contact.agencies import agency_in, may_be_same
+from govlint_rules.agencies import agency_in, may_be_same
 from govlint_rules.contact.phones import PhoneFault, read_phone
 from govlint_rules.contact.regions import REGIONS, is_used, region_of
 

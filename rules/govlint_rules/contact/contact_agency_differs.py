@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Related, Rule, Severity, Text, Verdict, place_of_report
-from govlint_rules.contact.agencies import agency_in, is_government, may_be_same, names_of
+from govlint_rules.agencies import agency_in, is_government, may_be_same, names_of
 from govlint_rules.contact.fields import contact_of, place_of_field
 
 if TYPE_CHECKING:

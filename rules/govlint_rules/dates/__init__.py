@@ -1,0 +1,10 @@
+"""Dates, years and periods."""
+
+from __future__ import annotations
+
+from govlint_rules.dates.impossible_date import ImpossibleDate
+from govlint_rules.dates.impossible_report_year import ImpossibleReportYear
+from govlint_rules.dates.period_not_calendar_year import PeriodNotCalendarYear
+from govlint_rules.dates.year_differs import YearDiffers
+
+RULES = (YearDiffers, PeriodNotCalendarYear, ImpossibleDate, ImpossibleReportYear)

@@ -1,0 +1,34 @@
+"""Sentences of a text, and what in them is quoted or named and not said by the report itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SENTENCE_ENDS = "。！？；\n"
+_QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"|〔[^〔〕\n]*〕"
+# The mark that stands for every character of a quotation.
+_MASK = "\x00"
+
+
+def sentence_at(text: str, at: int) -> tuple[int, int]:
+    """Return where the sentence around an offset begins and ends, its full stop left out."""
+    start = max(text.rfind(end, 0, at) for end in _SENTENCE_ENDS) + 1
+    ends = (text.find(end, at) for end in _SENTENCE_ENDS)
+    return start, min((end for end in ends if end >= 0), default=len(text))
+
+
+def line_at(text: str, at: int) -> tuple[int, int]:
+    """Return where the line around an offset begins and ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def unquoted(text: str) -> str:
+    """Return a text of the same length in which titles, quotations and years of documents are masked."""
+    return _quoted().sub(lambda match: _MASK * len(match[0]), text)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(_QUOTED)
