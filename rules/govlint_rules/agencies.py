@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from govlint.api import regex
 
 _BRACKETS = regex(r"[（(](?P<inner>[^（）()]*)[）)]")
@@ -27,6 +29,59 @@ _PLACES = (
 )
 _BARE_RANK = regex(r"^(?:省|市(?![场政容])|区(?!域)|县(?!域)|旗|州|镇|乡(?!村)|街道)(?=.)")
 _LAST_RANK = regex(r"(?:自治[区州县旗]|地区|街道|[省市区县州旗盟镇乡])$")
+_OFFICE = regex(r"政府(?:办公室|办公厅|办)$")
+_TOWN = regex(r"(?:镇|乡|苏木)(?:人民政府|政府)?$")
+_STREET = regex(r"(?:街道|办事处)$")
+_NO_DEPARTMENT = regex(r"(?:管理|居民|村民|居|村|工作)委员会$|管委会$|[党区县市省]委办公室$")
+_DEPARTMENT = regex(r"(?:委员会|办公室|[局厅委署])$")
+_BELOW_PREFECTURE = regex(r"(?:(?<!自治)区|县|旗)$")
+
+
+class Kind(Enum):
+    """What an agency is, as far as its name alone proves it."""
+
+    GOVERNMENT = "government"
+    GOVERNMENT_OFFICE = "government office"
+    TOWN = "town"
+    STREET = "street"
+    DEPARTMENT = "department"
+    UNKNOWN = "unknown"
+
+
+def kind_of(written: str) -> Kind:
+    """Return what an agency is: 水务局 is a department, 管理委员会 is not known to be one."""
+    name = (names_of(written) or ("",))[0]
+    if _STREET.search(name):
+        return Kind.STREET
+    if _TOWN.search(name):
+        return Kind.TOWN
+    if _OFFICE.search(name):
+        return Kind.GOVERNMENT_OFFICE
+    if name.endswith("政府"):
+        return Kind.GOVERNMENT
+    if _DEPARTMENT.search(name) and not _NO_DEPARTMENT.search(name):
+        return Kind.DEPARTMENT
+    return Kind.UNKNOWN
+
+
+def is_local_department(written: str) -> bool:
+    """Whether an agency is a department of a local government: its name begins with a place or its rank."""
+    name = (names_of(written) or ("",))[0]
+    return kind_of(written) is Kind.DEPARTMENT and (
+        bool(_parts(name)[0]) or _BARE_RANK.match(name) is not None
+    )
+
+
+def is_below_prefecture(written: str) -> bool:
+    """Whether an agency is the government of a county, a district, a town or a street, by its name.
+
+    A 市 may be of any rank, so that its name proves nothing.
+    """
+    kind = kind_of(written)
+    if kind in (Kind.TOWN, Kind.STREET):
+        return True
+    places, _ = _parts((names_of(written) or ("",))[0])
+    return kind is Kind.GOVERNMENT and bool(places) and _BELOW_PREFECTURE.search(places[-1]) is not None
 
 
 def names_of(written: str) -> tuple[str, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from govlint.api import regex
 
 _SENTENCE_ENDS = "。！？；\n"
-_QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"|〔[^〔〕\n]*〕"
+_QUOTED = regex(r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"|〔[^〔〕\n]*〕")
 # The mark that stands for every character of a quotation.
 _MASK = "\x00"
 
@@ -26,9 +25,4 @@ def line_at(text: str, at: int) -> tuple[int, int]:
 
 def unquoted(text: str) -> str:
     """Return a text of the same length in which titles, quotations and years of documents are masked."""
-    return _quoted().sub(lambda match: _MASK * len(match[0]), text)
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    return re.compile(_QUOTED)
+    return _QUOTED.sub(lambda match: _MASK * len(match[0]), text)

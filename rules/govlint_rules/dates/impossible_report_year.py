@@ -52,7 +52,8 @@ class ImpossibleReportYear(Rule):
         报告年度在检查之日（可用 --as-of 指定）应当已经结束，且不早于2008年。
 
     依据:
-        《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条：年度报告报告的是上一年度的情况。最早的年度报告
+        《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条：年度报告报告的是上一年度的情况。
+        最早的年度报告
         为2008年度报告。
 
     为什么:
@@ -83,8 +84,8 @@ class ImpossibleReportYear(Rule):
     messages = {
         "default": Text(
             "标题写的是{year}年，截至检查之日（{as_of}）该年度尚未结束；请核对标题中的年度",
-            "the title names {year}, which is not over on the date of the check ({as_of}); correct the year in"
-            " the title",
+            "the title names {year}, which is not over on the date of the check ({as_of}); correct the"
+            " year in the title",
         ),
         "early": Text(
             "标题写的是{year}年，政府信息公开工作年度报告最早为{first}年度；请核对标题中的年度",

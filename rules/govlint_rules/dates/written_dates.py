@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Span
+from govlint.api import Span, regex
 from govlint_rules.passages import sentence_at
 
 if TYPE_CHECKING:
@@ -19,24 +18,33 @@ _HAN_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789"
 # Digits around a date that do not belong to it show that a conversion has mixed them up (20231月1日).
 _YEAR = r"(?:(?P<{0}>(?<![\d.])\d{{4}}|二[〇○零][一二三四五六七八九〇○零]{{2}})\s?年\s?)"
 _MONTH = r"(?P<{0}>(?<![\d.])\d{{1,2}}|(?<![一二三四五六七八九十])[一二三四五六七八九十元]{{1,2}})\s?"
-_BEFORE_MONTH = f"{_YEAR.format('year')}?{_MONTH.format('month')}\\Z"
-_AFTER_MONTH = r"月\s?(?:份|(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号])?"
+_BEFORE_MONTH = regex(f"{_YEAR.format('year')}?{_MONTH.format('month')}\\Z")
+_AFTER_MONTH = regex(r"月\s?(?:份|(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号])?")
 _LONGEST_LEAD = 14
 
 _FULL = r"(?P<{0}>\d{{4}})\s?(?P<{1}>[-./．／])\s?(?P<{2}>\d{{1,2}})\s?(?P={1})\s?(?P<{3}>\d{{1,2}})(?!\d)"
-_PLAIN_PERIOD = (
+_PLAIN_PERIOD = regex(
     r"(?<![\d.])"
     + _FULL.format("year", "mark", "month", "day")
     + r"\s?(?:起|开始)?[，,]?\s?(?:[-—－–~～]{1,2}|至|到|止于)\s?"
     + _FULL.format("last_year", "last_mark", "last_month", "last_day")
 )
-_BETWEEN = r"\s?(?:零时|0时)?(?:起|始|开始|起算)?[，,、]?\s?(?:[-—－–~～]{1,2}|至|到|截至|截止到?|止于)\s?"
+_BETWEEN = regex(
+    r"\s?(?:零时|0时)?(?:起|始|开始|起算)?[，,、]?\s?(?:[-—－–~～]{1,2}|至|到|截至|截止到?|止于)\s?"
+)
 
 # A period of these words is the report's; others are of some work in the year.
 _CUES = ("统计", "数据", "报告期")
-_OF_THE_REPORT = r"(?:统计|数据|报告)(?:数据)?的?(?:统计)?(?:期限|时限|时段|期间|周期|时间|范围|区间|起止)|统计数据|所列(?:统计)?(?:数据|数字)|报告期"
+_OF_THE_REPORT = (
+    r"(?:统计|数据|报告)(?:数据)?的?(?:统计)?(?:期限|时限|时段|期间|周期|时间|范围|区间|起止)"
+    r"|统计数据|所列(?:统计)?(?:数据|数字)|报告期"
+)
 _NEAR = 30
-_YEAR_ALONE = rf"(?:{_OF_THE_REPORT})[^。；，,\n\d]{{0,8}}?(?P<year>20\d\d)\s?年?(?:度|全年|全年度)?(?=[。；，,）)\n]|$)"
+_CUE = regex(_OF_THE_REPORT)
+_YEAR_ALONE = regex(
+    rf"(?:{_OF_THE_REPORT})[^。；，,\n\d]{{0,8}}?(?P<year>20\d\d)\s?年?(?:度|全年|全年度)?"
+    "(?=[。；，,）)\n]|$)"
+)
 
 
 class WrittenDate(NamedTuple):
@@ -124,8 +132,7 @@ def ranges_in(text: str) -> tuple[DateRange, ...]:
     return tuple(
         DateRange(first, last)
         for first, last in pairwise(dates)
-        if last.span.start - first.span.end < 12
-        and _pattern(_BETWEEN).fullmatch(text, first.span.end, last.span.start)
+        if last.span.start - first.span.end < 12 and _BETWEEN.fullmatch(text, first.span.end, last.span.start)
     )
 
 
@@ -147,14 +154,14 @@ def periods_in(text: str) -> tuple[Period, ...]:
     found += _plain_periods(text)
     found += [
         Period(None, None, (int(match["year"]),) * 2, Span(*match.span("year")))
-        for match in _pattern(_YEAR_ALONE).finditer(text)
+        for match in _YEAR_ALONE.finditer(text)
     ]
     return tuple(sorted(found, key=lambda period: period.span))
 
 
 def _plain_periods(text: str) -> Iterator[Period]:
     """Yield the periods whose dates are written with strokes or points."""
-    for match in _pattern(_PLAIN_PERIOD).finditer(text):
+    for match in _PLAIN_PERIOD.finditer(text):
         if _is_of_the_report(text, Span(*match.span())):
             years = int(match["year"]), int(match["last_year"])
             first, last = (
@@ -172,7 +179,7 @@ def _plain_periods(text: str) -> Iterator[Period]:
 def _is_of_the_report(text: str, span: Span) -> bool:
     """Whether the words around a period say that it is that of the report's figures."""
     start, end = sentence_at(text, span.start)
-    cue = _pattern(_OF_THE_REPORT)
+    cue = _CUE
     return (
         cue.search(text, max(start, span.start - _NEAR), span.start) is not None
         or cue.search(text, span.end, min(max(end, span.end), span.end + _NEAR)) is not None
@@ -181,8 +188,8 @@ def _is_of_the_report(text: str, span: Span) -> bool:
 
 def _date_around(text: str, at: int) -> WrittenDate | None:
     """Return the date whose 月 stands at an offset; None if that is a word, or if digits were mixed up."""
-    before = _pattern(_BEFORE_MONTH).search(text, max(0, at - _LONGEST_LEAD), at)
-    after = _pattern(_AFTER_MONTH).match(text, at)
+    before = _BEFORE_MONTH.search(text, max(0, at - _LONGEST_LEAD), at)
+    after = _AFTER_MONTH.match(text, at)
     if before is None or after is None:
         return None
     month = _number(before["month"])
@@ -203,8 +210,3 @@ def _number(written: str) -> int | None:
     if (not ten and len(written) > 1) or "元" in written or len(tens) > 1 or len(ones) > 1:
         return None
     return (10 * (_HAN.index(tens) if tens else 1) if ten else 0) + (_HAN.index(ones) if ones else 0)
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

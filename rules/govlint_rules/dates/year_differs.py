@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Text, Verdict, place_of_report, place_of_span
+from govlint.api import (
+    Evidence,
+    Related,
+    Rule,
+    Severity,
+    Text,
+    Verdict,
+    place_of_report,
+    place_of_span,
+    regex,
+)
 from govlint_rules.dates.written_dates import periods_in
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
 
 # Dates of days and long numbers in a file's name are no report years.
-_YEARS_IN_NAME = r"(?<![\d.])20[0-3]\d(?![\d.]|[-_. ]?(?:0\d|1[0-2])(?!\d))"
-_YEARS_SAID = r"(?<!\d)20[0-3]\d(?=年度?(?:政府|政务)?(?:信息|政务)公开|年度(?:报告|年报|$)|年(?:报告|年报))"
+_YEARS_IN_NAME = regex(r"(?<![\d.])20[0-3]\d(?![\d.]|[-_. ]?(?:0\d|1[0-2])(?!\d))")
+_YEARS_SAID = regex(
+    r"(?<!\d)20[0-3]\d(?=年度?(?:政府|政务)?(?:信息|政务)公开|年度(?:报告|年报|$)|年(?:报告|年报))"
+)
 
 
 class YearDiffers(Rule):
@@ -78,7 +90,8 @@ class YearDiffers(Rule):
         无。
 
     例外:
-        文件名不一致的只作警告。文件名中单独写的下一年年份可能是公布年份，请人工核对；文件夹名中的不提示。转换时
+        文件名不一致的只作警告。文件名中单独写的下一年年份可能是公布年份，请人工核对；文件夹名中的不提示。
+        转换时
         错乱的数字不算年份。
     """
 
@@ -148,5 +161,5 @@ class YearDiffers(Rule):
         )
 
 
-def _years(pattern: str, name: str) -> set[int]:
-    return {int(found) for found in re.findall(pattern, name)} if "20" in name else set()
+def _years(pattern: re.Pattern[str], name: str) -> set[int]:
+    return {int(found) for found in pattern.findall(name)} if "20" in name else set()
