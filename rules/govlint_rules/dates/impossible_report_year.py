@@ -79,6 +79,7 @@ class ImpossibleReportYear(Rule):
     code = "GL707"
     name = "impossible-report-year"
     severity = Severity.ERROR
+    profile = "form"
     needs = ("report.year",)
     cites = ("REG49",)
     messages = {

@@ -98,6 +98,7 @@ class YearDiffers(Rule):
     code = "GL701"
     name = "year-differs"
     severity = Severity.ERROR
+    profile = "form"
     needs = ("report.year",)
     cites = ("REG49",)
     messages = {
