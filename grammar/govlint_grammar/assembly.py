@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from lark import Token, Tree
-
 from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
 from govlint_grammar.labels import normalise_label
+from govlint_grammar.layout import Branch, Token
 from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
 from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_row_lines, read_tab_table
@@ -44,24 +43,24 @@ class Assembled(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def assemble(tree: Tree[Token], vocabulary: Vocabulary) -> Assembled:
+def assemble(tree: Branch, vocabulary: Vocabulary) -> Assembled:
     """Make typed nodes of a layout tree."""
-    head, *rest = [child for child in tree.children if isinstance(child, Tree)]
+    head, *rest = [child for child in tree.parts if isinstance(child, Branch)]
     titles: list[Title] = []
     below_title = False
     preface: list[Block] = []
-    implicit: list[Tree[Token]] = []
-    for child in head.children:
-        if isinstance(child, Tree):
+    implicit: list[Branch] = []
+    for child in head.parts:
+        if isinstance(child, Branch):
             implicit.append(child)
-        elif child.type == "TITLE":
+        elif child.kind == "TITLE":
             preface.extend(_title(child, titles))
         else:
             blocks = _blocks([child], vocabulary)
             if below_title and blocks and isinstance(blocks[0], Paragraph):
                 titles[-1] = year_below(titles[-1], blocks[0].text)
             preface.extend(blocks)
-        below_title = isinstance(child, Token) and child.type == "TITLE" and bool(titles)
+        below_title = isinstance(child, Token) and child.kind == "TITLE" and bool(titles)
     first = _implicit_overview(implicit, vocabulary, preface) if implicit else []
     sections = _sections(rest, first, vocabulary)
     return Assembled(tuple(titles), tuple(preface), sections)
@@ -69,12 +68,12 @@ def assemble(tree: Tree[Token], vocabulary: Vocabulary) -> Assembled:
 
 def _title(token: Token, titles: list[Title]) -> list[Block]:
     """Add a title; return the lines of the token that are not part of it."""
-    start = token.start_pos or 0
-    title, begin = read_title(str(token), start)
+    start = token.start
+    title, begin = read_title(token.text, start)
     if title is None:
-        return _lines(str(token), start)
+        return _lines(token.text, start)
     titles.append(title)
-    return _lines(str(token)[: begin - start], start)
+    return _lines(token.text[: begin - start], start)
 
 
 def _lines(text: str, start: int) -> list[Block]:
@@ -97,43 +96,46 @@ def _blocks(tokens: Iterable[Token], vocabulary: Vocabulary) -> list[Block]:
     """Return the blocks of body tokens."""
     blocks: list[Block] = []
     for token in tokens:
-        start = token.start_pos or 0
-        reader = _READERS.get(token.type)
-        if token.type == "TITLE":
-            blocks.extend(_lines(str(token), start))
+        start = token.start
+        reader = _READERS.get(token.kind)
+        if token.kind == "TITLE":
+            blocks.extend(_lines(token.text, start))
             continue
         if reader is None:
-            paragraph = _paragraph(str(token), start)
+            paragraph = _paragraph(token.text, start)
             if paragraph.text:
                 blocks.append(paragraph)
             continue
-        span = Span(start, start + len(token))
-        made = reader(str(token), start, vocabulary)
-        if token.type in ("PIPE_TABLE", "ROW_LINES") and "\n" not in token:
-            blocks.append(_paragraph(str(token), start))
+        span = Span(start, token.end)
+        made = reader(token.text, start, vocabulary)
+        if token.kind in ("PIPE_TABLE", "ROW_LINES") and "\n" not in token.text:
+            blocks.append(_paragraph(token.text, start))
         elif made.rows:
             blocks.append(Table(made.rows, span, made.layout))
         else:
-            blocks.append(Unparsed(str(token), span, "table"))
+            blocks.append(Unparsed(token.text, span, "table"))
         blocks.extend(made.rest)
     return blocks
 
 
-def _heading_token(tree: Tree[Token]) -> Token:
-    token = tree.children[0]
+def _heading_token(tree: Branch) -> Token:
+    token = tree.parts[0]
     assert isinstance(token, Token)  # noqa: S101 - the grammar puts the heading first
     return token
 
 
-def _tokens(tree: Tree[Token]) -> list[Token]:
+def _tokens(tree: Branch) -> list[Token]:
     """Return every token beneath a tree, in the order of the text."""
-    return list(tree.scan_values(lambda value: isinstance(value, Token)))
+    tokens: list[Token] = []
+    for part in tree.parts:
+        tokens += [part] if isinstance(part, Token) else _tokens(part)
+    return tokens
 
 
 def _span(token: Token) -> Span:
-    text = str(token)
+    text = token.text
     stripped = text.strip(_BLANK)
-    begin = (token.start_pos or 0) + len(text) - len(text.lstrip(_BLANK))
+    begin = token.start + len(text) - len(text.lstrip(_BLANK))
     return Span(begin, begin + len(stripped))
 
 
@@ -182,22 +184,20 @@ class _SectionDraft:
         )
 
 
-def _sections(
-    trees: list[Tree[Token]], first: list[_SectionDraft], vocabulary: Vocabulary
-) -> tuple[Section, ...]:
+def _sections(trees: list[Branch], first: list[_SectionDraft], vocabulary: Vocabulary) -> tuple[Section, ...]:
     """Make sections; what turns out to be a list item inside the section before is added to that."""
     drafts = list(first)
     counted = 0
     for tree in trees:
         token = _heading_token(tree)
-        heading = read_heading(str(token).strip(_BLANK))
-        key = None if tree.data == "extra" else str(tree.data)
+        heading = read_heading(token.text.strip(_BLANK))
+        key = None if tree.name == "extra" else tree.name
         ordinal = heading.ordinal
         if drafts and _is_list_item(key, heading, counted, drafts, vocabulary):
             drafts[-1].extend(_blocks(_tokens(tree), vocabulary))
             continue
-        blocks = _blocks([child for child in tree.children[1:] if isinstance(child, Token)], vocabulary)
-        aspects, lead = _aspects([c for c in tree.children[1:] if isinstance(c, Tree)], vocabulary)
+        blocks = _blocks([child for child in tree.parts[1:] if isinstance(child, Token)], vocabulary)
+        aspects, lead = _aspects([c for c in tree.parts[1:] if isinstance(c, Branch)], vocabulary)
         drafts.append(_SectionDraft(key, heading, _span(token), [*blocks, *lead], aspects))
         counted = max(counted, ordinal or 0)
     return tuple(draft.done(vocabulary) for draft in drafts)
@@ -249,7 +249,7 @@ def _goes_on_counting(ordinal: int | None, counted: int) -> bool:
 
 
 def _implicit_overview(
-    trees: list[Tree[Token]], vocabulary: Vocabulary, preface: list[Block]
+    trees: list[Branch], vocabulary: Vocabulary, preface: list[Block]
 ) -> list[_SectionDraft]:
     """Return a section without heading for aspects that stand before any section."""
     aspects, lead = _aspects(trees, vocabulary)
@@ -260,7 +260,7 @@ def _implicit_overview(
     return [_SectionDraft(None, Heading("", "", 0), Span(start, start), [], aspects)]
 
 
-def _aspects(trees: list[Tree[Token]], vocabulary: Vocabulary) -> tuple[list[_AspectDraft], list[Block]]:
+def _aspects(trees: list[Branch], vocabulary: Vocabulary) -> tuple[list[_AspectDraft], list[Block]]:
     """Make aspects of candidate headings; the blocks of a candidate that is none go to the one before.
 
     Returns:
@@ -272,11 +272,11 @@ def _aspects(trees: list[Tree[Token]], vocabulary: Vocabulary) -> tuple[list[_As
     style = ""
     for tree in trees:
         token = _heading_token(tree)
-        body = [child for child in tree.children[1:] if isinstance(child, Token)]
-        heading = read_heading(str(token).strip(_BLANK))
+        body = [child for child in tree.parts[1:] if isinstance(child, Token)]
+        heading = read_heading(token.text.strip(_BLANK))
         keys = aspect_keys(heading.words)
         own_style = number_style(heading.number)
-        closed = str(token).rstrip(_BLANK).endswith(("。", "：", ":")) or not _runs_on(token, body)
+        closed = token.text.rstrip(_BLANK).endswith(("。", "：", ":")) or not _runs_on(token, body)
         new = any(key not in seen for key in keys)
         fits = not style or not own_style or own_style == style or is_aspect_heading(heading.words)
         if fits and ((new and (closed or own_style)) or (closed and own_style and own_style == style)):
@@ -290,12 +290,12 @@ def _aspects(trees: list[Tree[Token]], vocabulary: Vocabulary) -> tuple[list[_As
 
 def _runs_on(token: Token, body: list[Token]) -> bool:
     """Whether prose goes on right behind a heading, on its line."""
-    return bool(body) and body[0].start_pos == token.end_pos
+    return bool(body) and body[0].start == token.end
 
 
 def _as_paragraph(token: Token, body: list[Token]) -> list[Token]:
     """Return a candidate's tokens as prose, its line whole again."""
-    if _runs_on(token, body) and body[0].type == "PARAGRAPH":
-        whole = Token("PARAGRAPH", str(token) + str(body[0]), token.start_pos)
+    if _runs_on(token, body) and body[0].kind == "PARAGRAPH":
+        whole = Token("PARAGRAPH", token.text + body[0].text, token.start)
         return [whole, *body[1:]]
-    return [Token("PARAGRAPH", str(token), token.start_pos), *body]
+    return [Token("PARAGRAPH", token.text, token.start), *body]

@@ -234,6 +234,6 @@ def extract_statements(text: str, *, year: int | None) -> tuple[Statement, ...]:
         text: a sentence, a passage, or more; lines of tables in it are passed over.
         year: the year of the report that it stands in; None if it is not known.
     """
-    from govlint_grammar.statements import extract  # brings lark and the vocabulary
+    from govlint_grammar.statements import extract  # brings the vocabulary
 
     return extract(text, year=year).statements

@@ -92,7 +92,7 @@ def check_source(
         parse: what makes the tree, if not the layout grammar.
     """
     if parse is None:
-        from govlint_grammar.parser import parse_report  # brings lark, which takes its time
+        from govlint_grammar.parser import parse_report  # not needed by every command
 
         parse = parse_report
     try:

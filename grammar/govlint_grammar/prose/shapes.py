@@ -6,19 +6,12 @@ The parser sees one symbol a word, so sentences of one build share one parse; it
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
-from lark import Transformer
-from lark.exceptions import UnexpectedInput
-from lark.lexer import Lexer, Token
-
-from govlint_grammar.grammar_cache import load_grammar
+from govlint_grammar.parse_tables import END, NotParsedError, Tables, load_tables, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lark import Lark
-    from lark.lexer import LexerState
+    from collections.abc import Callable, Iterator
 
 _TERMINALS = {
     "W": "WORD",
@@ -62,73 +55,11 @@ class Clause(NamedTuple):
     groups: tuple[Group, ...]
 
 
-class _Symbols(Lexer):
-    """Hands the symbols to the parser; a token's place is the index of its word."""
+class _Symbol(NamedTuple):
+    """A symbol of a sentence: its terminal, and the index of its word."""
 
-    __future_interface__ = 2  # lark then asks for tokens with its state, and may pass a slice of a text
-
-    def __init__(self, lexer_conf: object) -> None:
-        """Lark constructs a lexer with its configuration; there is nothing to take from it."""
-
-    def lex(self, lexer_state: LexerState, parser_state: object) -> Iterator[Token]:  # noqa: ARG002 - lark's interface
-        """Yield a token for each symbol."""
-        text = lexer_state.text
-        for index, symbol in enumerate(text if isinstance(text, str) else text.text):
-            yield Token(_TERMINALS[symbol], "", index)
-
-
-class _Shapes(Transformer[Token, "tuple[Clause, ...]"]):
-    """Builds clauses and groups out of the tree."""
-
-    def start(self, parts: list[Token | Clause]) -> tuple[Clause, ...]:
-        """A sentence: its clauses, each with the comma before it."""
-        return _with_commas(parts)
-
-    def bracket(self, parts: list[Token | Clause]) -> tuple[Clause, ...]:
-        """A bracket: the clauses between its marks."""
-        return _with_commas(parts[1:-1])
-
-    def clause(self, parts: list[Token | Group]) -> Clause:
-        """A clause: its groups, each with the joint before it."""
-        groups: list[Group] = []
-        joint = -1
-        for part in parts:
-            if isinstance(part, Group):
-                groups.append(part._replace(joint=joint))
-            else:
-                joint = _place(part)
-        return Clause(-1, tuple(groups))
-
-    def group(self, parts: list[Token | _Count | tuple[Clause, ...]]) -> Group:
-        """A group: its words in order, and which of them are numbers."""
-        items: list[int | tuple[Clause, ...]] = []
-        counts: list[int] = []
-        vague: list[int] = []
-        for part in parts:
-            if isinstance(part, _Count):
-                (counts if part.exact else vague).append(part.place)
-                items.append(part.place)
-            elif isinstance(part, Token):
-                if part.type == "SHARE":
-                    vague.append(_place(part))
-                items.append(_place(part))
-            else:
-                items.append(part)
-        plain = (
-            bool(items)
-            and len(counts) < 2
-            and not vague
-            and not any(isinstance(item, tuple) for item in items)
-        )
-        return Group(-1, tuple(items), tuple(counts), tuple(vague), plain)
-
-    def count(self, parts: list[Token]) -> _Count:
-        """An exact number."""
-        return _Count(_place(parts[0]), exact=True)
-
-    def vague(self, parts: list[Token]) -> _Count:
-        """An estimate: its number stands last."""
-        return _Count(_place(parts[-1]), exact=False)
+    kind: str
+    place: int
 
 
 class _Count(NamedTuple):
@@ -136,24 +67,88 @@ class _Count(NamedTuple):
     exact: bool
 
 
-def _place(token: Token) -> int:
-    return token.start_pos or 0
+# What the rules of the grammar are made of; the tuple is a sentence, or a bracket in it.
+_Part: TypeAlias = "_Symbol | _Count | Group | Clause | tuple[Clause, ...]"
 
 
-def _with_commas(parts: list[Token | Clause]) -> tuple[Clause, ...]:
+def _sentence(parts: list[_Part]) -> tuple[Clause, ...]:
+    """Return the clauses, each with the comma before it."""
     comma = -1
     clauses: list[Clause] = []
     for part in parts:
         if isinstance(part, Clause):
             clauses.append(part._replace(comma=comma))
-        else:
-            comma = _place(part)
+        elif isinstance(part, _Symbol):
+            comma = part.place
     return tuple(clauses)
 
 
+def _bracket(parts: list[_Part]) -> tuple[Clause, ...]:
+    """Return the clauses between the marks of a bracket."""
+    return _sentence(parts[1:-1])
+
+
+def _clause(parts: list[_Part]) -> Clause:
+    """Return a clause: its groups, each with the joint before it."""
+    groups: list[Group] = []
+    joint = -1
+    for part in parts:
+        if isinstance(part, Group):
+            groups.append(part._replace(joint=joint))
+        elif isinstance(part, _Symbol):
+            joint = part.place
+    return Clause(-1, tuple(groups))
+
+
+def _group(parts: list[_Part]) -> Group:
+    """Return a group: its words in order, and which of them are numbers."""
+    items: list[int | tuple[Clause, ...]] = []
+    counts: list[int] = []
+    vague: list[int] = []
+    brackets = False
+    for part in parts:
+        if isinstance(part, _Count):
+            (counts if part.exact else vague).append(part.place)
+            items.append(part.place)
+        elif isinstance(part, _Symbol):
+            if part.kind == "SHARE":
+                vague.append(part.place)
+            items.append(part.place)
+        elif not isinstance(part, Clause | Group):
+            brackets = True
+            items.append(part)
+    plain = bool(items) and len(counts) < 2 and not vague and not brackets
+    return Group(-1, tuple(items), tuple(counts), tuple(vague), plain)
+
+
+def _count(parts: list[_Part]) -> _Count:
+    """Return an exact number."""
+    return _Count(_place(parts[0]), exact=True)
+
+
+def _vague(parts: list[_Part]) -> _Count:
+    """Return an estimate: its number stands last."""
+    return _Count(_place(parts[-1]), exact=False)
+
+
+def _place(part: _Part) -> int:
+    assert isinstance(part, _Symbol)  # noqa: S101 - the grammar has nothing but symbols there
+    return part.place
+
+
+_MAKERS: dict[str, Callable[[list[_Part]], _Part]] = {
+    "start": _sentence,
+    "clause": _clause,
+    "group": _group,
+    "count": _count,
+    "vague": _vague,
+    "bracket": _bracket,
+}
+
+
 @cache
-def _parser() -> Lark:
-    return load_grammar("statements.lark", _Symbols)
+def _tables() -> Tables:
+    return load_tables("statements.lark")
 
 
 @lru_cache(maxsize=4096)
@@ -164,8 +159,12 @@ def read_shape(symbols: str) -> tuple[Clause, ...]:
         symbols: a symbol a word, brackets in pairs. A run that the grammar does not take has no clauses:
             what was not understood states nothing.
     """
+    tokens: Iterator[tuple[str, _Part]] = (
+        (kind, _Symbol(kind, place)) for place, kind in enumerate(map(_TERMINALS.__getitem__, symbols))
+    )
+    done = (END, _Symbol(END, len(symbols)))
     try:
-        tree = _parser().parse(symbols)
-    except UnexpectedInput:
+        shape = run(_tables(), lambda _: next(tokens, done), lambda name, parts: _MAKERS[name](parts))
+    except NotParsedError:
         return ()
-    return _Shapes().transform(tree)
+    return cast("tuple[Clause, ...]", shape)
