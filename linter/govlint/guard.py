@@ -103,6 +103,8 @@ def _checked(finding: object, rule: type[Rule], length: int) -> Diagnostic:
             "yielded a fix that is not made of edits in order, apart from each other and within the text"
         )
         raise MisbehavedError(message)
+    if finding.verdict is not rule.verdict is Verdict.REVIEW:
+        finding = finding._replace(verdict=rule.verdict)
     if finding.severity > rule.severity or finding.because_of:
         return finding._replace(severity=min(finding.severity, rule.severity), because_of="")
     return finding

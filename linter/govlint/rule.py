@@ -99,6 +99,7 @@ class Rule:
         code: letters and three digits, unique over all plugins, never reused.
         name: what is wrong, in kebab-case.
         severity: the gravest severity that its findings may have.
+        verdict: the surest verdict that they may have: ``REVIEW`` where always a person must decide.
         profile: the narrowest profile that runs it: ``form`` (an error by law or by the form), ``standard``
             (on by default) or ``strict`` (off by default).
         needs: keys that must be understood for the rule to run (``requests``, ``report.year``).
@@ -116,6 +117,7 @@ class Rule:
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
+    verdict: ClassVar[Verdict] = Verdict.FAIL
     profile: ClassVar[str] = DEFAULT_PROFILE
     scope: ClassVar[str] = "report"
     needs: ClassVar[tuple[str, ...]] = ()
@@ -169,8 +171,9 @@ class Rule:
             template.zh.format(**_in_language(values, "zh")), template.en.format(**_in_language(values, "en"))
         )
         grave = self.severity if severity is None else min(severity, self.severity)
+        sure = verdict if self.verdict is Verdict.FAIL else self.verdict
         return Diagnostic(
-            self.code, self.name, grave, verdict, place, wording, evidence, related, self.cites, "", fix
+            self.code, self.name, grave, sure, place, wording, evidence, related, self.cites, "", fix
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostics import Applicability, Severity, Text
+from govlint.diagnostics import Applicability, Severity, Text, Verdict
 from govlint.rule import PROFILES, Follows, Rule, Years
 from govlint.rule_options import OptionTypeError, option_fields
 from govlint_grammar.patterns import regex
@@ -58,6 +58,8 @@ def _identity(rule: type[Rule]) -> Iterator[Text]:
             f"name 应为用连字符连接的小写英文单词，不能是 {name!r}",
             f"name must be lower-case words joined by hyphens, not {name!r}",
         )
+    if not isinstance(_fact(rule, "verdict"), Verdict):
+        yield Text("verdict 应为 Verdict 的成员", "verdict must be a member of Verdict")
     if name in PROFILES:
         yield Text(f"name 不能是检查档次的名称 {name!r}", f"name must not be {name!r}, which is a profile")
     if not isinstance(_fact(rule, "severity"), Severity):

@@ -94,8 +94,9 @@ def test_a_rule_is_found_by_code_and_by_name(govlint: Govlint, name: str) -> Non
 
 
 def test_the_machine_page_of_one_and_of_all_rules(govlint: Govlint) -> None:
-    one = json.loads(govlint("rule", "ZZ102", "--format", "json", "--lang", "en").out)
-    assert (one["code"], one["severity"], one["complaint"]) == ("ZZ102", "warning", "The word 警告")
+    (one,) = json.loads(govlint("rule", "ZZ102", "--format", "json").out)["rules"]
+    assert (one["code"], one["severity"]) == ("ZZ102", "warning")
+    assert one["page"]["en"]["complaint"] == "The word 警告"
     every = json.loads(govlint("rule", "--all", "--format", "json").out)["rules"]
     codes = [rule["code"] for rule in every]
     assert codes == sorted(codes)
@@ -106,6 +107,12 @@ def test_all_pages_as_text(govlint: Govlint) -> None:
     out = govlint("rule", "--all").out
     assert "ZZ101 word-101" in out
     assert "ZZ105 word-105" in out
+
+
+def test_a_page_as_markdown(govlint: Govlint) -> None:
+    out = govlint("rule", "ZZ102", "--format", "markdown", "--lang", "en").out
+    assert out.startswith("# ZZ102 word-102\n\nThe word 警告\n\n")
+    assert "\n## How to mend\n\nTake the word out.\n" in out
 
 
 def test_the_tree_as_json(govlint: Govlint, write: Write) -> None:

@@ -6,11 +6,13 @@ import json
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.cli.conftest import process
 
+from govlint.cli import fixes
+from govlint.fixing import Fixed, fix_bytes
 from govlint_grammar.bases import base_report
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def test_fix_mends_the_file_and_keeps_its_encoding_and_line_ends(govlint: Govlin
     assert run.code == 0
     assert run.err == "fixed 2 findings in 1 file (GL105 1, GL207 1), 0 left\n"
     assert "nothing found" in run.out
-    assert [path.name for path in report.parent.glob(".govlint-*")] == []
+    assert [path.name for path in report.parent.glob(".*.tmp")] == []
 
 
 def test_fix_says_so_in_chinese(govlint: Govlint, report: Path) -> None:
@@ -128,26 +130,27 @@ def test_a_file_that_may_not_be_written_is_named(govlint: Govlint, report: Path)
 def test_a_full_disk_leaves_the_file_as_it_was(
     govlint: Govlint, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: int) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     before = report.read_bytes()
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(Path, "replace", full)
     run = govlint("check", "--fix", *FLAGS, "--format", "concise", report)
     assert run.code == 2
     assert "No space left on device" in run.err
     assert "GL105" in run.out  # still there, so still told
     assert report.read_bytes() == before
-    assert list(report.parent.glob(".govlint-*")) == []
+    assert [path.name for path in report.parent.glob(".*.tmp")] == []
 
 
 def test_a_file_that_changes_meanwhile_is_left_alone(
     govlint: Govlint, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meddle(_: int) -> None:
+    def meddle(*arguments: Any, **options: Any) -> Fixed:
         report.write_text("别人刚存的内容", "utf-8")
+        return fix_bytes(*arguments, **options)
 
-    monkeypatch.setattr(os, "fsync", meddle)
+    monkeypatch.setattr(fixes, "fix_bytes", meddle)
     run = govlint("check", "--fix", *FLAGS, report)
     assert run.code == 2
     assert "run again" in run.err

@@ -40,6 +40,7 @@ class OddType:
         ({"name": ...}, "name"),
         ({"name": "No_Mascot"}, "name"),
         ({"severity": "error"}, "severity"),
+        ({"verdict": "review"}, "verdict"),
         ({"profile": "loud"}, "profile"),
         ({"profile": "form"}, "profile form"),
         ({"profile": "form", "cites": ("F30",), "severity": Severity.WARNING}, "profile form"),

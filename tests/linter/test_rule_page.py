@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from importlib.resources import files
 from typing import ClassVar
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.support.outcomes import PLUGIN, REGISTRY, TotalDiffers
 
-from govlint.diagnostics import Severity, Text
+from govlint.diagnostics import Applicability, Severity, Text, Verdict
 from govlint.output.page_text import first_paragraph, flow, read_page
-from govlint.output.rule_page import page_lines, rule_json
+from govlint.output.rule_json import rule_json, rules_document
+from govlint.output.rule_markdown import escaped, index_lines, markdown_lines
+from govlint.output.rule_page import page_lines
 from govlint.registry import RegisteredRule
 from govlint.rule import Follows, Rule, Years
+from govlint.startup import set_up
 
 PAGE = """The complaint
     goes on
@@ -66,6 +72,12 @@ def test_line_breaks_vanish_between_chinese_words_and_turn_to_blanks_elsewhere(t
     assert flow(text) == line
 
 
+@dataclass(frozen=True)
+class Limits:
+    most_files: int = 3
+    words: tuple[str, ...] = ("一", "二")
+
+
 class Dated(Rule):
     """Something is wrong
 
@@ -82,6 +94,28 @@ class Dated(Rule):
     editions = ("2019",)
     follows = (Follows("XX301", "column"),)
     messages: ClassVar[dict[str, Text]] = {"default": Text("不对", "wrong")}
+    verdict = Verdict.REVIEW
+    fixable = Applicability.SAFE
+    options = Limits
+
+
+class Sampled(Dated):
+    """Something is wrong"""
+
+    page_zh = """有问题
+
+    检查内容:
+        第一行
+        第二行。
+
+        - 一
+        - 二
+
+    不合规示例:
+        base: "2021"
+        edits:
+          say: {other: 无。}
+    """
 
 
 def entry(rule: type[Rule]) -> RegisteredRule:
@@ -116,18 +150,67 @@ def test_the_page_gives_the_facts_the_law_and_the_parts() -> None:
         assert words in text
 
 
-def test_a_provision_that_is_only_inferred_says_so() -> None:
-    assert "由上述条款推断" in "\n".join(page_lines(entry(TotalDiffers), REGISTRY, "zh"))
-
-
 def test_the_json_page_gives_everything_that_is_declared() -> None:
-    page = rule_json(entry(Dated), REGISTRY, "en")
+    page = rule_json(entry(Dated), REGISTRY)
     assert json.loads(json.dumps(page)) == page
     assert page["years"] == {"first": 2019, "last": 2020}
     assert page["follows"] == [{"code": "XX301", "within": "column"}]
-    assert page["messages"] == {"default": "wrong"}
-    assert page["complaint"] == "Something is wrong"
-    assert page["page"] == [{"key": "mend", "heading": "How to mend", "text": "Mend it."}]
-    law = rule_json(entry(TotalDiffers), REGISTRY, "zh")["provisions"]
+    assert page["messages"] == {"default": {"zh": "不对", "en": "wrong"}}
+    assert page["page"] == {
+        "zh": {"complaint": "有问题", "parts": []},
+        "en": {
+            "complaint": "Something is wrong",
+            "parts": [{"key": "mend", "heading": "How to mend", "text": "Mend it."}],
+        },
+    }
+    assert (page["verdict"], page["fixable"]) == ("review", "safe")
+    assert page["options"] == [
+        {"name": "most-files", "type": {"type": "integer"}, "default": 3, "description": None},
+        {
+            "name": "words",
+            "type": {"type": "array", "items": {"type": "string"}},
+            "default": ["一", "二"],
+            "description": None,
+        },
+    ]
+    law = rule_json(entry(TotalDiffers), REGISTRY)["provisions"]
     assert isinstance(law, list)
     assert law[1]["in_force"] == {"from": "2019-01-01", "to": "2020-12-31"}
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "警告（只提示复核"), ("en", "to review only")])
+def test_a_rule_that_never_is_certain_says_so(lang: str, words: str) -> None:
+    rule = type("R", (Dated,), {"severity": Severity.WARNING})
+    assert words in "\n".join(page_lines(entry(rule), REGISTRY, lang))
+
+
+def test_every_rule_is_listed_as_the_published_schema_says() -> None:
+    schema = json.loads(files("govlint").joinpath("schema", "rules.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    registry = set_up().registry
+    entries = [*registry.rules.values(), entry(Dated), entry(TotalDiffers)]
+    document = json.loads(json.dumps(rules_document(entries, registry), ensure_ascii=False))
+    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(document)
+    assert [rule["code"] for rule in document["rules"]][:-2] == list(registry.rules)
+    for rule in document["rules"]:  # the types of options are schemas themselves
+        for option in rule["options"]:
+            Draft202012Validator(option["type"]).validate(option["default"])
+
+
+def test_markdown_leaves_nothing_to_interpret_in_words() -> None:
+    assert escaped("a_b *c* [d](e) <f> |g| `h`") == r"a\_b \*c\* \[d\](e) \<f\> \|g\| \`h\`"
+
+
+def test_markdown_shows_examples_as_they_are_and_paragraphs_in_one_line() -> None:
+    text = "\n".join(markdown_lines(entry(Sampled), REGISTRY, "zh"))
+    assert '```yaml\nbase: "2021"\nedits:\n  say: {other: 无。}\n```' in text
+    assert "\n第一行第二行。\n\n- 一\n- 二" in text
+
+
+def test_the_index_links_to_every_page() -> None:
+    lines = list(index_lines([entry(Dated), entry(TotalDiffers)], "zh"))
+    assert lines[2].startswith("共 2 条")
+    assert lines[-2:] == [
+        "| [XX777](XX777.md) | something-wrong | 有问题 | 提示（复核） | strict | safe |",
+        "| [XX301](XX301.md) | total-differs | 总计与各项之和不等 | 错误 | standard | |",
+    ]

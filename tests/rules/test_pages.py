@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from govlint.api import Applicability
+from govlint.output.law import LAW
+from govlint.output.page_text import flow, page_of
 from govlint.startup import set_up
 from govlint.testing import check_rule, load_cases
+from govlint_grammar.provisions import packaged_provisions
 
 if TYPE_CHECKING:
     from govlint.api import Rule
@@ -41,6 +45,18 @@ def test_a_rule_has_a_module_named_by_what_is_wrong(code: str) -> None:
     assert rule.__name__ == "".join(word.capitalize() for word in module.__name__.split(".")[-1].split("_"))
     assert (module.__doc__ or "").startswith(f"{code}: ")
     assert len(inspect.getsource(module).splitlines()) < LONGEST_MODULE
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_page_cites_no_article_that_we_do_not_know_for_certain(code: str) -> None:
+    for lang in ("zh", "en"):
+        page = flow("\n".join(part.text for part in page_of(RULES[code], lang).parts))
+        for provision in packaged_provisions().values():
+            if provision.sure not in LAW and provision.article.zh:
+                title = f"《{provision.instrument.name.zh}》"
+                cited = rf"{title}(（[^）]*）)?{provision.article.zh}"
+                assert not re.search(cited, page), provision.id
+                assert provision.cite("en") not in page
 
 
 @pytest.mark.parametrize("code", [code for code, rule in BUILT_IN.items() if rule.fixable])

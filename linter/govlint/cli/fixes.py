@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govlint.atomic_files import write_whole
 from govlint.cli.streams import complain, write_lines
 from govlint.engine import check_path
 from govlint.fixing import can_be_rewritten, fix_bytes, is_fixable
@@ -19,6 +18,7 @@ from govlint.output.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
     from govlint.cli.language import Language
     from govlint.config import Config
@@ -196,19 +196,8 @@ def _replace(path: Path, old: bytes, new: bytes) -> None:
     Raises:
         OSError: they could not be written, or the file has changed meanwhile; it is as it was.
     """
-    target = Path(os.path.realpath(path))  # a link stays a link
-    if not target.is_file() or not os.access(target, os.W_OK):
-        raise PermissionError(None, None, str(path))
-    handle, draft = tempfile.mkstemp(prefix=".govlint-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).chmod(target.stat().st_mode & 0o7777)
-        if target.read_bytes() != old:
-            raise _ChangedError
-        Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    if not path.is_file() or not os.access(path, os.W_OK):
+        raise PermissionError
+    if path.read_bytes() != old:
+        raise _ChangedError
+    write_whole(path, new)

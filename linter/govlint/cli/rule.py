@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govlint.cli.language import Language
     from govlint.registry import RegisteredRule, Registry
 
-_FORMATS: Final = ("text", "json")
+_FORMATS: Final = ("text", "json", "markdown")
 
 
 def command(language: Language) -> click.Command:
@@ -64,7 +64,9 @@ def _show(
     registry = session.registry
     entries = list(registry.rules.values()) if rule is None else [_find(rule, registry)]
     if format_name == "json":
-        write_lines([_json(entries, registry, lang, whole=every)])
+        write_lines([_json(entries, registry)])
+    elif format_name == "markdown":
+        write_lines(_markdown(entries, registry, lang))
     else:
         write_lines(_text(entries, registry, lang, color=wants_color(refused=no_color)))
     return 0
@@ -80,13 +82,21 @@ def _find(name: str, registry: Registry) -> RegisteredRule:
     return entry
 
 
-def _json(entries: Sequence[RegisteredRule], registry: Registry, lang: str, *, whole: bool) -> str:
+def _json(entries: Sequence[RegisteredRule], registry: Registry) -> str:
     import json
 
-    from govlint.output.rule_page import rule_json
+    from govlint.output.rule_json import rules_document
 
-    values = [rule_json(entry, registry, lang) for entry in entries]
-    return json.dumps({"rules": values} if whole else values[0], ensure_ascii=False, indent=2)
+    return json.dumps(rules_document(entries, registry), ensure_ascii=False, indent=2)
+
+
+def _markdown(entries: Sequence[RegisteredRule], registry: Registry, lang: str) -> Iterator[str]:
+    from govlint.output.rule_markdown import markdown_lines
+
+    for index, entry in enumerate(entries):
+        if index:
+            yield ""
+        yield from markdown_lines(entry, registry, lang)
 
 
 def _text(entries: Sequence[RegisteredRule], registry: Registry, lang: str, *, color: bool) -> Iterator[str]:

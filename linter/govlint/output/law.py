@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.output.page_text import first_paragraph, page_of
 
@@ -12,10 +12,30 @@ if TYPE_CHECKING:
 
     from govlint.diagnostics import Diagnostic
     from govlint.registry import Registry
+    from govlint.rule import Rule
     from govlint_grammar.provisions import Instrument, Provision
 
 # A provision that we only infer, or know from hearsay, is never shown as law.
 LAW = frozenset({"confirmed", "partly"})
+
+
+class Basis(NamedTuple):
+    """What a rule rests on.
+
+    Attributes:
+        law: the provisions that may be cited.
+        practice: what is only inferred or general knowledge: it may be told, but not as law.
+    """
+
+    law: tuple[Provision, ...]
+    practice: tuple[Provision, ...]
+
+
+def rests_on(rule: type[Rule], registry: Registry) -> Basis:
+    """Return what a rule rests on, by how sure we are of it."""
+    known = [registry.provisions[key] for key in rule.cites if key in registry.provisions]
+    law = tuple(provision for provision in known if provision.sure in LAW)
+    return Basis(law, tuple(provision for provision in known if provision.sure not in LAW))
 
 
 def provisions_of(diagnostic: Diagnostic, registry: Registry, year: int | None) -> list[Provision]:

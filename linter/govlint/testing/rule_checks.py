@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govlint.output.law import rests_on
 from govlint.output.page_text import HEADINGS, flow, read_page
 from govlint.rule_facts import Known, mistakes
 from govlint.testing.cases import Kind, read_sample
@@ -87,9 +88,10 @@ def _basis(rule: type[Rule], page: Page, lang: str, registry: Registry) -> Itera
     if rule.scope == "machine":
         return
     basis = flow(page.part("basis"))
-    if not rule.cites and not _PRACTICE[lang].search(basis):
-        yield "the rule cites nothing, and its basis does not say that it is practice or logic"
-    for instrument in {registry.provisions[key].instrument for key in rule.cites}:
+    law = rests_on(rule, registry).law
+    if not law and not _PRACTICE[lang].search(basis):
+        yield "the rule cites no law, and its basis does not say that it is practice or logic"
+    for instrument in {provision.instrument for provision in law}:
         names = {*instrument.number, *instrument.name} - {""}
         if not any(name in basis for name in names):
             yield f"its basis does not name {' or '.join(sorted(names))}"

@@ -84,6 +84,7 @@ class ContactAgencyDiffers(Rule):
     code = "GL609"
     name = "contact-agency-differs"
     severity = Severity.WARNING
+    verdict = Verdict.REVIEW
     needs = ("report.agency",)
     messages = {
         "default": Text(
@@ -108,7 +109,6 @@ class ContactAgencyDiffers(Rule):
                 place_of_field(subject, field.span, "agency"),
                 evidence=Evidence(expected=subject.agency or "", found=field.value, quote=field.quote),
                 related=(Related(place_of_report(subject), self.messages["title"]),),
-                verdict=Verdict.REVIEW,
                 contact=field.value,
                 agency=subject.agency,
             )

@@ -88,6 +88,7 @@ class FeeMissingFromTable(Rule):
     code = "GL505"
     name = "fee-missing-from-table"
     severity = Severity.INFO
+    verdict = Verdict.REVIEW
     years = Years(2021)
     needs = ("proactive",)
     cites = ("FEE9",)
