@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 
     from govlint.api import Rule
 
-FAMILIES = ("input", "structure", "tables", "arithmetic", "narrative", "fees", "contact", "dates", "wording")
+FAMILIES = (
+    "input",
+    "structure",
+    "tables",
+    "arithmetic",
+    "narrative",
+    "fees",
+    "contact",
+    "dates",
+    "law",
+    "wording",
+)
 
 
 @hookimpl
