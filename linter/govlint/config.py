@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from govlint.archive_layout import ArchiveLayout
+    from govlint.baseline import Baseline
     from govlint.config_layers import Given, Layer
     from govlint.diagnostics import Severity
     from govlint.file_globs import FileGlobs
     from govlint.plugins import FoundPlugin
     from govlint.registry import Registry
+    from govlint.waivers import Waiver
     from govlint_grammar.positioned import Node
 
 FILE_NAME = ".govlint.yaml"
@@ -61,6 +63,9 @@ class Config:
         exclude: globs of files that are passed over.
         force_exclude: whether files that are named are passed over too.
         archive: how agency and year follow from paths; None if they do not.
+        waivers: the exceptions that are stated.
+        baseline: the findings that are known already; None without one.
+        strict_baseline: whether entries of the baseline that are no longer needed make a run fail.
         path: the nearest configuration file; None without one.
         layers: all that was given, the outermost layer first.
     """
@@ -75,6 +80,9 @@ class Config:
     exclude: tuple[FileGlobs, ...] = ()
     force_exclude: bool = False
     archive: ArchiveLayout | None = None
+    waivers: tuple[Waiver, ...] = ()
+    baseline: Baseline | None = None
+    strict_baseline: bool = False
     path: Path | None = None
     layers: tuple[Layer, ...] = field(default=(), repr=False)
 

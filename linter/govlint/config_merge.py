@@ -9,25 +9,26 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from govlint.archive_layout import FIELDS, ArchiveLayout, unknown_field
+from govlint.baseline import read_baseline
 from govlint.config import Config, PerFile, all_given, last_given
+from govlint.config_checks import check_glob, check_items, check_selector, globs_of
 from govlint.diagnostics import Severity, Text
-from govlint.file_globs import FileGlobs, is_glob
-from govlint.rule import PROFILES
+from govlint.file_globs import FileGlobs
 from govlint.rule_options import read_options
 from govlint.selection import (
     Selection,
-    UnknownSelectorError,
-    check_selectors,
     specificity,
     unknown_rule,
 )
 from govlint.verdicts import FailOn
+from govlint.waiver_config import waivers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from govlint.baseline import Baseline
     from govlint.config import ConfigFile
-    from govlint.config_layers import Given, Layer
+    from govlint.config_layers import Layer
     from govlint.registry import Registry
     from govlint_grammar.positioned import Node
 
@@ -70,56 +71,12 @@ def merged(file: ConfigFile, registry: Registry) -> Config:
         exclude=tuple(_excluded(merge)),
         force_exclude=merge.value("force-exclude", default.force_exclude),
         archive=_archive(merge),
+        waivers=tuple(waivers_of(merge.layers, registry)),
+        baseline=_baseline(merge),
+        strict_baseline=merge.value("strict-baseline", default.strict_baseline),
         path=file.path,
         layers=file.layers,
     )
-
-
-def check_items(node: Node, registry: Registry) -> None:
-    """Make sure that each item of a list is a selector of a rule.
-
-    Raises:
-        DocumentError: one that is not.
-    """
-    for item in node.items():
-        check_selector(item, item.text(), registry)
-
-
-def check_selector(node: Node, selector: str, registry: Registry, *, at_key: bool = False) -> None:
-    """Make sure that a node's text or key is a selector of a rule.
-
-    Raises:
-        DocumentError: it is not.
-    """
-    try:
-        check_selectors((selector,), registry)
-    except UnknownSelectorError as error:
-        raise node.error(error.message, (*PROFILES, *registry.rules), at_key=at_key) from None
-
-
-def globs_of(node: Node, given: Given) -> FileGlobs:
-    """Return the globs of a list.
-
-    Raises:
-        DocumentError: one that cannot be read.
-    """
-    for item in node.items():
-        check_glob(item, item.text())
-    return FileGlobs(node.strings(), given.reports)
-
-
-def check_glob(node: Node, pattern: str, *, at_key: bool = False) -> None:
-    """Make sure that a glob can be read.
-
-    Raises:
-        DocumentError: it cannot.
-    """
-    if not is_glob(pattern):
-        message = Text(
-            f"文件模式“{pattern}”以反斜杠结尾",
-            f"the glob '{pattern}' ends with a backslash that escapes nothing",
-        )
-        raise node.error(message, at_key=at_key)
 
 
 def _excluded(merge: _Merge) -> Iterator[FileGlobs]:
@@ -138,6 +95,19 @@ def _archive(merge: _Merge) -> ArchiveLayout | None:
             message = Text(f"布局中不能有“{wrong}”", f"a layout cannot have '{wrong}', or not there")
             raise item.error(message, tuple(f"{{{field}}}" for field in FIELDS))
     return ArchiveLayout(layouts.strings(), given.reports)
+
+
+def _baseline(merge: _Merge) -> Baseline | None:
+    given = last_given(merge.layers, "baseline")
+    if given is None or given.value is None:
+        return None
+    path = given.folder / str(given.value)
+    try:
+        return read_baseline(path)
+    except (OSError, ValueError) as error:
+        raise given.node.error(
+            Text(f"基线文件 {path} 无法读取：{error}", f"the baseline {path} cannot be read: {error}")
+        ) from None
 
 
 def _all_severities(merge: _Merge) -> dict[str, Severity]:

@@ -142,7 +142,7 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
     # Offsets grow with lines and columns, so that the order of the one is that of the other.
     graded = grade(results.diagnostics, registry, config.severities)
     ordered = sorted(graded, key=lambda finding: (finding.place.span.start, finding.code))
-    return FileOutcome(
+    outcome = FileOutcome(
         report.source.name,
         report.source,
         report,
@@ -154,6 +154,11 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
         tuple(sorted(results.internal)),
         tuple(sorted(results.checked)),
     )
+    if not (config.waivers or config.baseline):
+        return outcome
+    from govlint.suppression import suppress  # only where there is something to suppress
+
+    return suppress(outcome, registry, config, as_of)
 
 
 def _subject(report: Report, forms: tuple[Form, ...]) -> _Subject:

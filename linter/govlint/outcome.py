@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from govlint_grammar.tree import Report
 
 
+NO_REPORTS = frozenset({"configuration", "baseline"})  # kinds of sources
+
+
 class NotAssessed(NamedTuple):
     """A rule that could not run on a report, and why."""
 
@@ -40,6 +43,25 @@ class Internal(NamedTuple):
     traceback: str = ""
 
 
+class Suppressed(NamedTuple):
+    """A finding that is known and does not count.
+
+    Attributes:
+        kind: ``waiver`` or ``baseline``.
+        reason: why; empty for the baseline.
+        approver: who approved it; empty likewise.
+        expires: the last day on which that counts; None for ever.
+        by: file, line and column of the waiver; empty for the baseline.
+    """
+
+    diagnostic: Diagnostic
+    kind: str
+    reason: str = ""
+    approver: str = ""
+    expires: date | None = None
+    by: tuple[str, int, int] = ("", 0, 0)
+
+
 class FileOutcome(NamedTuple):
     """What was found in one file.
 
@@ -48,6 +70,7 @@ class FileOutcome(NamedTuple):
         report: the tree; None when there is none.
         diagnostics: findings in stable order (line, column, code), folded ones included.
         checked: codes of the rules that ran to their end.
+        suppressed: findings that are waived or that the baseline knows.
     """
 
     path: str
@@ -60,6 +83,12 @@ class FileOutcome(NamedTuple):
     not_assessed: tuple[NotAssessed, ...]
     internal: tuple[Internal, ...]
     checked: tuple[str, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it speaks of a report, and not of the configuration or the baseline."""
+        return self.source is None or self.source.kind not in NO_REPORTS
 
 
 class RunOutcome(NamedTuple):

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govlint._version import __version__
-from govlint.diagnostics import Severity, Text
+from govlint.diagnostics import Text
+from govlint.exception_rules import ExpiredWaiver, UnusedWaiver
+from govlint.machine_rule import MachineRule
 from govlint.plugins import Contribution, Plugin
-from govlint.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from govlint.diagnostics import Diagnostic
-    from govlint.rule import Context
-    from govlint_grammar.tree import Report
-
-
-class MachineRule(Rule):
-    """Something that goes wrong before or beside the rules; nobody can switch it off."""
-
-    scope = "machine"
-    severity = Severity.ERROR
-
-    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - see the class
-        """Yield nothing: the engine makes these findings."""
-        return iter(())
 
 
 class UnreadableFile(MachineRule):
@@ -214,5 +195,6 @@ class RuleCrashed(MachineRule):
 
 
 OWN_CONTRIBUTION = Contribution(
-    Plugin("govlint", "govlint", __version__), (UnreadableFile, UnknownEncoding, RuleCrashed)
+    Plugin("govlint", "govlint", __version__),
+    (UnreadableFile, UnknownEncoding, RuleCrashed, UnusedWaiver, ExpiredWaiver),
 )

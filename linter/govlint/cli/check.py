@@ -10,15 +10,17 @@ import click
 
 from govlint.cli.help_text import Command
 from govlint.cli.options import (
-    Day,
     OneOf,
+    baseline_option,
     color_option,
     config_options,
+    date_option,
     fix_options,
     format_option,
     lang_option,
     traceback_option,
 )
+from govlint.cli.selection_options import selection_options
 
 if TYPE_CHECKING:
     from govlint.cli.language import Language
@@ -42,12 +44,12 @@ def command(language: Language) -> click.Command:
         [
             click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
             format_option(language, _FORMATS),
-            *_rule_options(language),
-            *_exclude_options(language),
+            *selection_options(language),
             *fix_options(language),
             *_exit_options(language),
+            *_baseline_options(language),
             lang_option(language),
-            _date_option(language),
+            date_option(language),
             *config_options(language),
             _stdin_option(language),
             *_talk_options(language),
@@ -61,54 +63,6 @@ def _check(language: Language, **options: object) -> int:
     from govlint.cli.check_run import Request, check_reports
 
     return check_reports(Request(**options), language)  # type: ignore[arg-type] # click gives what the options declare
-
-
-def _rule_options(language: Language) -> list[click.Option]:
-    return [
-        click.Option(
-            ["--select"],
-            multiple=True,
-            metavar="RULES",
-            help=language.say(
-                "只运行这些规则：代码、代码开头、名称或检查档次（form、standard、strict），用逗号分隔，可重复",
-                "Run these rules only: codes, beginnings of codes, names or profiles (form, standard,"
-                " strict), with commas; may be repeated.",
-            ),
-        ),
-        click.Option(
-            ["--ignore"],
-            multiple=True,
-            metavar="RULES",
-            help=language.say("不运行这些规则，写法同上", "Leave these rules out."),
-        ),
-        click.Option(
-            ["--extend-select"],
-            multiple=True,
-            metavar="RULES",
-            help=language.say("另外运行这些规则，写法同上", "Run these rules besides those selected."),
-        ),
-    ]
-
-
-def _exclude_options(language: Language) -> list[click.Option]:
-    return [
-        click.Option(
-            ["--exclude"],
-            multiple=True,
-            metavar="GLOB",
-            help=language.say(
-                "搜索文件夹时跳过的文件，写法同 .gitignore，可重复",
-                "Files to pass over in folders, in the syntax of .gitignore; may be repeated.",
-            ),
-        ),
-        click.Option(
-            ["--force-exclude"],
-            is_flag=True,
-            help=language.say(
-                "指明文件名的文件，如已排除，也跳过", "Pass over excluded files even if they are named."
-            ),
-        ),
-    ]
 
 
 def _exit_options(language: Language) -> list[click.Option]:
@@ -129,13 +83,18 @@ def _exit_options(language: Language) -> list[click.Option]:
     ]
 
 
-def _date_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--as-of"],
-        type=Day(language),
-        metavar="DATE",
-        help=language.say("以这一天为检查日期（默认今天）", "Date of the check (default: today)."),
-    )
+def _baseline_options(language: Language) -> list[click.Option]:
+    return [
+        baseline_option(language),
+        click.Option(
+            ["--strict-baseline"],
+            is_flag=True,
+            help=language.say(
+                "基线中有多余的登记时也算不通过",
+                "Entries of the baseline that are no longer needed are errors.",
+            ),
+        ),
+    ]
 
 
 def _stdin_option(language: Language) -> click.Option:

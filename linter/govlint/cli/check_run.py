@@ -38,6 +38,8 @@ class Request(NamedTuple):
     extend_select: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
+    baseline: Path | None = None
+    strict_baseline: bool = False
     fail_on: str | None = None
     fail_on_review: bool = False
     as_of: date | None = None
@@ -67,7 +69,7 @@ def check_reports(request: Request, language: Language) -> int:
     Raises:
         Failure: nothing could be checked at all.
     """
-    sessions = Sessions(request.config_path, isolated=request.isolated, asked=_asked(request))
+    sessions = Sessions(request.config_path, isolated=request.isolated, asked=asked_of(request))
     named = request.paths or (Path(),)
     files = collect(
         [path for path in named if str(path) != STDIN],
@@ -78,6 +80,7 @@ def check_reports(request: Request, language: Language) -> int:
     checked = list(_check_files(files, sessions, request, fixer))
     if any(str(path) == STDIN for path in named):
         checked.append(_check_stdin(sessions, request, fixer))
+    checked.extend(_exceptions(checked, request))
     checked.sort(key=lambda each: each.outcome.path)
     opened = sessions.opened() or (sessions.of(Path()),)
     if language.asked is None:
@@ -126,13 +129,32 @@ def _code_of(fixer: Fixer | None, request: Request) -> int:
     return int(fixer is not None and fixer.changed and (request.diff or request.exit_non_zero_on_fix))
 
 
-def _asked(request: Request) -> Asked:
+def _exceptions(checked: Sequence[_Checked], request: Request) -> list[_Checked]:
+    """Return what is to be said of the exceptions themselves: waivers, and entries of the baseline."""
+    if not any(each.session.config.waivers or each.session.config.baseline for each in checked):
+        return []
+    from govlint.suppression import Judged, judge
+
+    sessions = {}
+    run = []
+    for outcome, session in checked:
+        member = Judged(outcome, session.registry, session.config, session.own)
+        sessions[id(member)] = session
+        run.append(member)
+    judged = judge(run, request.as_of or date.today())
+    return [_Checked(outcome, sessions[id(member)]) for member, outcome in judged]
+
+
+def asked_of(request: Request) -> Asked:
+    """Return what a request asks for over every configuration."""
     return Asked(
         _words(request.select),
         _words(request.ignore),
         _words(request.extend_select),
         request.exclude,
         request.force_exclude,
+        request.baseline,
+        request.strict_baseline,
     )
 
 

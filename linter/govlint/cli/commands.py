@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SUMMARIES: Mapping[str, tuple[str, str]] = {
     "check": ("检查报告", "check reports"),
+    "baseline": ("把现有问题登记为基线", "write down the findings that are known"),
     "rule": ("查看规则说明", "show the page of a rule"),
     "parse": ("查看报告的结构和表格数据", "show the tree and the tables of a report"),
     "convert": ("把报告转换为规范文本", "print a report as canonical text"),

@@ -160,3 +160,26 @@ def color_option(language: Language) -> click.Option:
             "No colour (environment: NO_COLOR; FORCE_COLOR asks for it).",
         ),
     )
+
+
+def date_option(language: Language) -> click.Option:
+    """Return ``--as-of``."""
+    return click.Option(
+        ["--as-of"],
+        type=Day(language),
+        metavar="DATE",
+        help=language.say("以这一天为检查日期（默认今天）", "Date of the check (default: today)."),
+    )
+
+
+def baseline_option(language: Language) -> click.Option:
+    """Return ``--baseline``."""
+    return click.Option(
+        ["--baseline"],
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=language.say(
+            "登记已有问题的基线文件（默认按配置）",
+            "File of findings that are known (default: as configured).",
+        ),
+    )

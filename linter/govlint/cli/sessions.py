@@ -17,6 +17,7 @@ from govlint.startup import set_up
 from govlint_grammar.documents import DocumentError
 
 if TYPE_CHECKING:
+    from govlint.baseline import Baseline
     from govlint.config import Config
     from govlint.registry import Registry
 
@@ -25,12 +26,14 @@ class Session(NamedTuple):
     """What counts for the files beneath one configuration.
 
     Attributes:
+        own: the configuration without what the command line asks for.
         rules: the codes of the rules that may run on a report.
         suffixes: the file suffixes that are looked for in folders.
     """
 
     registry: Registry
     config: Config
+    own: Config
     rules: tuple[str, ...]
     suffixes: tuple[str, ...]
 
@@ -51,6 +54,7 @@ class Asked(NamedTuple):
         ignore: selectors that are added; extend: likewise.
         exclude: globs of files to pass over, relative to the current folder.
         force_exclude: whether files that are named are passed over too.
+        baseline: the file of findings that are known; strict_baseline: whether stale entries of it fail.
     """
 
     select: tuple[str, ...] = ()
@@ -58,6 +62,8 @@ class Asked(NamedTuple):
     extend: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
+    baseline: Path | None = None
+    strict_baseline: bool = False
 
 
 class Sessions:
@@ -97,8 +103,8 @@ class Sessions:
         return session
 
     def _open(self, config_path: Path | None) -> Session:
-        registry, config = _set_up(config_path, alone=self._fixed)
-        config = _over(config, self._asked, registry)
+        registry, own = _set_up(config_path, alone=self._fixed)
+        config = _over(own, self._asked, registry)
         rules = tuple(
             code
             for code in selected(registry, config.selection)
@@ -110,7 +116,7 @@ class Sessions:
                 "no rule is selected, so that nothing would be checked; look at --select, --ignore, the"
                 " configuration and the installation of govlint",
             )
-        return Session(registry, config, rules, searched_suffixes(registry.readers))
+        return Session(registry, config, own, rules, searched_suffixes(registry.readers))
 
 
 def _over(config: Config, asked: Asked, registry: Registry) -> Config:
@@ -119,9 +125,12 @@ def _over(config: Config, asked: Asked, registry: Registry) -> Config:
         check_selectors((*asked.select, *asked.ignore, *asked.extend), registry)
     except UnknownSelectorError as error:
         raise Failure(error.message.zh, error.message.en) from None
-    config = config.selecting(asked.select, asked.ignore, asked.extend)
-    if asked.force_exclude:
-        config = replace(config, force_exclude=True)
+    config = replace(
+        config.selecting(asked.select, asked.ignore, asked.extend),
+        force_exclude=config.force_exclude or asked.force_exclude,
+        strict_baseline=config.strict_baseline or asked.strict_baseline,
+        baseline=config.baseline if asked.baseline is None else _baseline(asked.baseline),
+    )
     if asked.exclude:
         for pattern in asked.exclude:
             if not is_glob(pattern):
@@ -129,6 +138,20 @@ def _over(config: Config, asked: Asked, registry: Registry) -> Config:
         globs = FileGlobs(asked.exclude, Path().absolute())
         config = replace(config, exclude=(*config.exclude, globs))
     return config
+
+
+def _baseline(path: Path) -> Baseline:
+    from govlint.baseline import read_baseline
+
+    try:
+        return read_baseline(path)
+    except OSError as error:
+        reason = open_error(error).reason
+        raise Failure(
+            f"基线文件 {path} 无法读取：{reason.zh}", f"the baseline {path} cannot be read: {reason.en}"
+        ) from None
+    except DocumentError as error:
+        raise Failure(error.describe("zh"), error.describe("en")) from None
 
 
 def _set_up(config_path: Path | None, *, alone: bool) -> tuple[Registry, Config]:

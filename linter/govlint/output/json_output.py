@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.diagnostics import Diagnostic, Evidence, Fix, Related
-    from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
+    from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome, Suppressed
     from govlint.registry import Registry
     from govlint_grammar.provisions import Provision
     from govlint_grammar.source import Source
@@ -51,7 +51,9 @@ def _file(outcome: FileOutcome, registry: Registry, lang: str, comma: str) -> It
         yield f"    {dumps(_diagnostic(diagnostic, outcome, registry, lang))}{end}"
     not_assessed = [_not_assessed(each, lang) for each in outcome.not_assessed]
     internal = [_internal(each) for each in outcome.internal]
-    yield f'  ], "not_assessed": {dumps(not_assessed)}, "internal": {dumps(internal)}}}{comma}'
+    suppressed = [_suppressed(each, outcome, registry, lang) for each in outcome.suppressed]
+    rest = {"not_assessed": not_assessed, "internal": internal, "suppressed": suppressed}
+    yield f"  ], {dumps(rest)[1:]}{comma}"
 
 
 def _diagnostic(found: Diagnostic, outcome: FileOutcome, registry: Registry, lang: str) -> JsonObject:
@@ -71,6 +73,16 @@ def _diagnostic(found: Diagnostic, outcome: FileOutcome, registry: Registry, lan
         "provisions": [_provision(each, lang) for each in provisions_of(found, registry, outcome.year)],
         "because_of": found.because_of or None,
         "fix": _fix(found.fix, source, lang) if found.fix else None,
+    }
+
+
+def _suppressed(each: Suppressed, outcome: FileOutcome, registry: Registry, lang: str) -> JsonObject:
+    return {
+        "kind": each.kind,
+        "reason": each.reason or None,
+        "approver": each.approver or None,
+        "expires": each.expires.isoformat() if each.expires else None,
+        "diagnostic": _diagnostic(each.diagnostic, outcome, registry, lang),
     }
 
 

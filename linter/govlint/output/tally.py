@@ -23,6 +23,7 @@ class Tally(NamedTuple):
         folded: findings that follow from others; they count for nothing else.
         not_assessed: rules that could not run, summed over the files.
         faults: faults of the tool or of a plugin.
+        waived: findings that are waived; known: those that the baseline knows.
     """
 
     files: int
@@ -34,6 +35,8 @@ class Tally(NamedTuple):
     folded: int
     not_assessed: int
     faults: int
+    waived: int = 0
+    known: int = 0
 
     @property
     def findings(self) -> int:
@@ -58,7 +61,12 @@ def tally(run: RunOutcome) -> Tally:
             else:
                 certain[diagnostic.severity] += 1
     errors, warnings, infos = (certain[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-    return Tally(len(run.files), len(rules), errors, warnings, infos, reviews, folded, not_assessed, faults)
+    files = sum(outcome.is_report for outcome in run.files)
+    gone = [each.kind for outcome in run.files for each in outcome.suppressed]
+    waived, known = gone.count("waiver"), gone.count("baseline")
+    return Tally(
+        files, len(rules), errors, warnings, infos, reviews, folded, not_assessed, faults, waived, known
+    )
 
 
 def summary(run: RunOutcome, lang: str) -> str:
@@ -70,6 +78,8 @@ def summary(run: RunOutcome, lang: str) -> str:
     parts = [
         (words.CLEAN if clean else words.COUNTS, count.files),
         (words.FOLDED_COUNT, count.folded),
+        (words.WAIVED_COUNT, count.waived),
+        (words.KNOWN_COUNT, count.known),
         (words.UNASSESSED_COUNT, count.not_assessed),
         (words.FAULT_COUNT, count.faults),
     ]
@@ -86,6 +96,8 @@ def _numbers(count: Tally, lang: str) -> dict[str, str]:
         "infos": ("info", count.infos),
         "reviews": ("", count.reviews),
         "folded": ("", count.folded),
+        "waived": ("", count.waived),
+        "known": ("", count.known),
         "unassessed": ("rule", count.not_assessed),
         "faults": ("fault", count.faults),
     }

@@ -40,6 +40,8 @@ COUNTS = Text(
 FOLDED_COUNT = Text(
     "；另有 {folded} 条由上述问题引起，不另计", "; {folded} more, following from these, not counted"
 )
+WAIVED_COUNT = Text("；已豁免 {waived} 条", "; {waived} waived")
+KNOWN_COUNT = Text("；基线已登记 {known} 条", "; {known} known from the baseline")
 UNASSESSED_COUNT = Text("；{unassessed} 项规则未评定", "; {unassessed} not assessed")
 FAULT_COUNT = Text("；工具自身故障 {faults} 处", "; {faults} of the tool itself")
 
