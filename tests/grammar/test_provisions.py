@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,42 @@ def test_a_provision_is_whole(provision: Provision) -> None:
     assert provision.cite("zh").startswith("《")
     assert provision.cite("zh").count("《") == 1
     assert bool(provision.article.zh) == bool(provision.article.en)
+
+
+NOT_LAW = {
+    *("REG13", "REG17", "REG29.2", "REG07.limit", "F30.measures", "FEE6", "FEE.details", "PIPL4", "PIPL28"),
+    *("F30.carried", "FEE.multiple"),
+}
+
+
+def test_what_is_general_knowledge_or_inferred_is_marked_so() -> None:
+    assert {key for key, each in PROVISIONS.items() if each.sure in ("general", "inferred")} == NOT_LAW
+
+
+@pytest.mark.parametrize(
+    ("instrument", "articles"),
+    [
+        ("REG", "4 5 12 13 14 15 16 17 20 26 29 30 32 33 35 36 37 38 39 42 46 47 49 50 51 54 55 56"),
+        ("FEE", "2 3 4 5 6 7 9 12"),
+        ("ARL", "11 23"),
+        ("LL", "91 93"),
+        ("PIPL", "4 28"),
+        ("SPC25", "1"),
+    ],
+)
+def test_every_article_that_bears_on_the_report_is_there(instrument: str, articles: str) -> None:
+    known = {
+        match[1]
+        for key, each in PROVISIONS.items()
+        if re.fullmatch(rf"{instrument}[\d.]*(form)?", key)
+        and (match := re.match(r"art\. (\d+)", each.article.en))
+    }
+    assert known == set(articles.split())
+
+
+@pytest.mark.parametrize("form", ["F30", "F60"])
+def test_what_both_forms_print_is_there_for_both(form: str) -> None:
+    assert {f"{form}.balance", f"{form}.severable", f"{form}.proactive"} <= PROVISIONS.keys()
 
 
 def test_what_the_rules_of_form_and_tables_cite_is_there() -> None:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.。!！]$|[。！!]|\.\s")
 # What the basis of a rule that cites no provision may rest on.
 _PRACTICE = {
-    "en": re.compile("practice|logic|arithmetic|consisten", re.IGNORECASE),
-    "zh": re.compile("实际工作|惯例|逻辑|算术|计数|前后一致"),
+    "en": re.compile("practice|logic|arithmetic|consisten|inferred", re.IGNORECASE),
+    "zh": re.compile("实际工作|惯例|逻辑|算术|计数|前后一致|推算|推断"),
 }
 
 
@@ -88,9 +88,9 @@ def _basis(rule: type[Rule], page: Page, lang: str, registry: Registry) -> Itera
     if rule.scope == "machine":
         return
     basis = flow(page.part("basis"))
-    law = rests_on(rule, registry).law
-    if not law and not _PRACTICE[lang].search(basis):
-        yield "the rule cites no law, and its basis does not say that it is practice or logic"
+    law, practice = rests_on(rule, registry)
+    if (practice or not law) and not _PRACTICE[lang].search(basis):
+        yield "not all that the rule rests on is law, and its basis does not say that it is practice or logic"
     for instrument in {provision.instrument for provision in law}:
         names = {*instrument.number, *instrument.name} - {""}
         if not any(name in basis for name in names):

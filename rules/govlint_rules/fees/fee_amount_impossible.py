@@ -88,7 +88,7 @@ class FeeAmountImpossible(Rule):
     name = "fee-amount-impossible"
     severity = Severity.WARNING
     years = Years(2021)
-    cites = ("FEE4", "FEE5")
+    cites = ("FEE4", "FEE5", "FEE.multiple")
     messages = {
         "default": Text(
             "收取信息处理费 {amount} 元，不是 {step} 元的整数倍，按收费标准算不出这个金额；请核对",

@@ -94,6 +94,7 @@ class FeeDetailsIncomplete(Rule):
     name = "fee-details-incomplete"
     severity = Severity.INFO
     years = Years(2021)
+    cites = ("FEE.details",)
     messages = {
         "default": Text(
             "本年度有信息处理费收费，但没有写{missing}；建议补全",
