@@ -168,7 +168,7 @@ def is_better(after: FileOutcome, before: FileOutcome, *, safe: bool = True) -> 
         before: what was found.
         safe: whether the numbers of its tables must not have changed.
     """
-    return not list(worsened(after, before, safe=safe)) and len(after.diagnostics) < len(before.diagnostics)
+    return not list(worsened(after, before, safe=safe)) and len(_found(after)) < len(_found(before))
 
 
 def worsened(after: FileOutcome, before: FileOutcome, *, safe: bool = True) -> Iterator[str]:
@@ -190,8 +190,13 @@ def worsened(after: FileOutcome, before: FileOutcome, *, safe: bool = True) -> I
 
 def _codes(outcome: FileOutcome, *, certain: bool) -> Counter[str]:
     return Counter(
-        finding.code for finding in outcome.diagnostics if not certain or finding.verdict is Verdict.FAIL
+        finding.code for finding in _found(outcome) if not certain or finding.verdict is Verdict.FAIL
     )
+
+
+def _found(outcome: FileOutcome) -> list[Diagnostic]:
+    """Return all findings, those that are waived or known included: a fix must not stir them up."""
+    return [*outcome.diagnostics, *(each.diagnostic for each in outcome.suppressed)]
 
 
 def _numbers(outcome: FileOutcome) -> Mapping[str, Decimal]:

@@ -164,6 +164,14 @@ def test_standard_input_is_fixed_to_standard_output(project: Path) -> None:
     assert run.returncode == 0
 
 
+def test_a_waived_finding_is_not_fixed(govlint: Govlint, report: Path) -> None:
+    waiver = "{rule: GL105, reason: 原件如此, approver: 李某, expires: 2099-12-31}"
+    report.with_name("w.yaml").write_text(f"waivers: [{waiver}]\n", "utf-8")
+    run = govlint("check", "--fix", "--config", report.with_name("w.yaml"), "--lang", "en", report)
+    assert "(GL207 1)" in run.err
+    assert "5、存在的主要问题" in report.read_bytes().decode("gb18030")
+
+
 def test_the_machine_output_says_how_a_finding_is_fixed(govlint: Govlint, report: Path) -> None:
     run = govlint("check", *FLAGS, "--format", "json", report)
     found = {each["code"]: each for each in json.loads(run.out)["files"][0]["diagnostics"]}
