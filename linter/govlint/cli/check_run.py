@@ -118,10 +118,14 @@ def _fixes_stdin(request: Request) -> bool:
 def _tell_fixes(run: RunOutcome, fixer: Fixer | None, language: Language, request: Request) -> None:
     if fixer is not None:
         fixer.tell(run, language, quiet=request.quiet)
-    elif request.format_name != "json" and not request.quiet:
+    elif request.format_name != "json" and not request.quiet and _any_fix(run):
         from govlint.cli.fixes import tell_fixable
 
         tell_fixable(run, language)
+
+
+def _any_fix(run: RunOutcome) -> bool:
+    return any(finding.fix for outcome in run.files for finding in outcome.diagnostics)
 
 
 def _code_of(fixer: Fixer | None, request: Request) -> int:

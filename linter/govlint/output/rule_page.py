@@ -26,14 +26,22 @@ def page_lines(entry: RegisteredRule, registry: Registry, lang: str, *, color: b
     columns = max(text_width(label) for label, _ in facts) + 2
     for label, value in facts:
         yield f"  {palette.faint(pad(label, columns))}{visible(value)}"
-    for heading, found in grounds(rule, registry, lang):
-        yield f"  {palette.faint(heading.in_language(lang))}"
-        for ground in found:
-            if ground.title:
-                yield f"    {visible(ground.title)}"
-            yield f"      {visible(ground.content)}"
-            yield f"      {palette.faint(ground.note)}"
+    law = list(_grounds(entry, registry, lang, palette))
+    if not page.part("basis"):  # a short page has no place of its own for it
+        yield from law
     for part in page.parts:
         yield ""
         yield palette.strong(part.heading)
         yield from (f"  {line}".rstrip() for line in part.text.split("\n"))
+        if part.key == "basis":
+            yield from law
+
+
+def _grounds(entry: RegisteredRule, registry: Registry, lang: str, palette: Palette) -> Iterator[str]:
+    for heading, found in grounds(entry.rule, registry, lang):
+        yield ""
+        yield f"  {palette.faint(heading.in_language(lang))}"
+        for ground in found:
+            first, *others = filter(None, (visible(ground.title), visible(ground.content)))
+            yield f"    {first}"
+            yield from (f"      {line}" for line in (*others, palette.faint(ground.note)))
