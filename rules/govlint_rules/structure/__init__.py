@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from govlint_rules.structure.agency_name_varies import AgencyNameVaries
 from govlint_rules.structure.aspect_number import AspectNumber
 from govlint_rules.structure.duplicate_section import DuplicateSection
+from govlint_rules.structure.empty_aspect import EmptyAspect
 from govlint_rules.structure.empty_section import EmptySection
+from govlint_rules.structure.extra_section import ExtraSection
+from govlint_rules.structure.misplaced_preface import MisplacedPreface
 from govlint_rules.structure.missing_aspect import MissingAspect
 from govlint_rules.structure.missing_section import MissingSection
+from govlint_rules.structure.preface_mismatch import PrefaceMismatch
 from govlint_rules.structure.section_number import SectionNumber
 from govlint_rules.structure.section_order import SectionOrder
 from govlint_rules.structure.title_incomplete import TitleIncomplete
@@ -19,7 +24,12 @@ RULES = (
     SectionOrder,
     SectionNumber,
     DuplicateSection,
+    ExtraSection,
     EmptySection,
     MissingAspect,
     AspectNumber,
+    EmptyAspect,
+    PrefaceMismatch,
+    AgencyNameVaries,
+    MisplacedPreface,
 )
