@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
@@ -139,8 +138,7 @@ def _span(token: Token) -> Span:
     return Span(begin, begin + len(stripped))
 
 
-@dataclass
-class _AspectDraft:
+class _AspectDraft(NamedTuple):
     """An aspect that may still grow."""
 
     keys: tuple[str, ...]
@@ -160,8 +158,7 @@ class _AspectDraft:
         )
 
 
-@dataclass
-class _SectionDraft:
+class _SectionDraft(NamedTuple):
     """A section that may still grow."""
 
     key: str | None

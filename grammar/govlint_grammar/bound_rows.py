@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.binding import BoundRow, BoundTable, Defect, State, Value, ValueCell
 from govlint_grammar.columns import Header, HeaderColumn
@@ -28,21 +27,20 @@ _UNPLACED = Value(State.UNPLACED)
 _FEWEST_ROWS = 5
 
 
-@dataclass
-class _Work:
+class _Work(NamedTuple):
     """A table while it is being bound."""
 
-    index: TableIndex
+    form_table: TableIndex
     table: Table
-    headers: dict[int, Header] = field(default_factory=dict)
-    unclear: set[int] = field(default_factory=set)  # blocks whose header is not the form's to the letter
-    rows: list[BoundRow] = field(default_factory=list)
-    cells: dict[str, ValueCell] = field(default_factory=dict)
-    defects: list[Defect] = field(default_factory=list)
+    headers: dict[int, Header]
+    unclear: set[int]  # blocks whose header is not the form's to the letter
+    rows: list[BoundRow]
+    cells: dict[str, ValueCell]
+    defects: list[Defect]
 
     @property
     def key(self) -> str:
-        return self.index.table.key
+        return self.form_table.table.key
 
 
 def bind_rows(index: TableIndex, table: Table, row_labels: tuple[tuple[str, ...], ...]) -> BoundTable | None:
@@ -57,7 +55,7 @@ def bind_rows(index: TableIndex, table: Table, row_labels: tuple[tuple[str, ...]
         The bound table; None when its columns cannot be told, so that no cell would be certain.
     """
     items = resolve(index, classify(index, table.rows, row_labels))
-    work = _Work(index, table)
+    work = _Work(index, table, {}, set(), [], {}, [])
     found: list[tuple[Item, IndexedRow, tuple[HeaderColumn, ...]]] = []
     for item in items:
         if item.row is None:
@@ -88,12 +86,16 @@ def bind_rows(index: TableIndex, table: Table, row_labels: tuple[tuple[str, ...]
 def _read_header(work: _Work, item: Item, entry: IndexedRow) -> bool:
     """Read the header above a row for the row's block; False when it cannot be understood."""
     block = entry.block
-    single = len(work.index.leaves[block]) == 1
+    single = len(work.form_table.leaves[block]) == 1
     labels = [(normalise_label(cell.text), cell) for cell in item.header]
-    labels = [pair for pair in labels if pair[0] in work.index.columns or pair[0] not in work.index.headers]
+    labels = [
+        pair
+        for pair in labels
+        if pair[0] in work.form_table.columns or pair[0] not in work.form_table.headers
+    ]
     header = Header((), (), (0,))
     for skip in range(len(labels) + 1):
-        header = work.index.header(block, tuple(label for label, _ in labels[skip:]))
+        header = work.form_table.header(block, tuple(label for label, _ in labels[skip:]))
         if not header.unread and len(header.columns) > len(header.missing):
             if header.missing or any(column.form is None or column.altered for column in header.columns):
                 work.unclear.add(block)
@@ -101,7 +103,7 @@ def _read_header(work: _Work, item: Item, entry: IndexedRow) -> bool:
                 _header_defects(work, header, [cell for _, cell in labels[skip:]])
             work.headers[block] = header
             return True
-        if skip < len(labels) and labels[skip][0] in work.index.columns:
+        if skip < len(labels) and labels[skip][0] in work.form_table.columns:
             break
     return single or block in work.headers
 
@@ -128,7 +130,7 @@ def _bind_row(
 ) -> None:
     """Put a row's values into its columns."""
     table, form = work.key, entry.form
-    plan = work.index.plan(entry, columns)
+    plan = work.form_table.plan(entry, columns)
     if placed.values is None:
         values = tuple(ValueCell(key, table, form, column, _UNPLACED, None) for _, key, column in plan)
     else:
@@ -173,7 +175,7 @@ def _row_defects(work: _Work, items: tuple[Item, ...]) -> None:
     named |= {item.expected.order for item in items if item.expected}
     last: Row | None = None
     by_order = {item.row.order: item.source for item in seen if item.row}
-    for entry in work.index.in_order:
+    for entry in work.form_table.in_order:
         last = by_order.get(entry.order, last)
         if entry.order not in named:
             span = last.span if last else work.table.rows[0].span
@@ -206,7 +208,7 @@ def _longest(chains: list[list[int]]) -> list[int]:
 
 def _fill_missing(work: _Work) -> None:
     """Give every cell of the form its key, also those that the table does not have, in the form's order."""
-    index = work.index
+    index = work.form_table
     if tuple(work.cells) == tuple(index.keys.values()):
         return
     found = dict(work.cells)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _T = TypeVar("_T")
-_SUM = 32  # bytes of a checksum
 
 
 def cache_folder() -> Path:
@@ -67,7 +66,7 @@ def kept(name: str, sources: str) -> bytes | None:
         data = _path(name, sources).read_bytes()
     except (OSError, RuntimeError):  # not there, not to be read, or no home folder
         return None
-    return data[_SUM:] if hashlib.sha256(data[_SUM:]).digest() == data[:_SUM] else None
+    return data[4:] if _checksum(data[4:]) == data[:4] else None
 
 
 def keep(name: str, sources: str, data: bytes) -> None:
@@ -78,12 +77,17 @@ def keep(name: str, sources: str, data: bytes) -> None:
         path = _path(name, sources)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(hashlib.sha256(data).digest() + data)
+            file.write(_checksum(data) + data)
         Path(file.name).replace(path)
     except (OSError, RuntimeError):
         pass
 
 
 def _path(name: str, sources: str) -> Path:
-    digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{sources}".encode()).hexdigest()
-    return cache_folder() / "built" / f"{name}-{digest[:24]}"
+    origin = f"{sys.implementation.cache_tag}\n{sources}".encode()
+    return cache_folder() / "built" / f"{name}-{_checksum(origin).hex()}-{len(origin):x}"
+
+
+def _checksum(data: bytes) -> bytes:
+    # It tells changes and damage, not malice; the import of hashlib takes as long as ten modules.
+    return zlib.crc32(data).to_bytes(4, "big")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.columns import Header, HeaderColumn, leaf_columns, read_header
@@ -28,8 +27,7 @@ Plan = tuple[tuple[int, str, "ColumnForm"], ...]
 """Number of a value in its row, key of its cell, its column."""
 
 
-@dataclass(frozen=True)
-class TableIndex:
+class TableIndex(NamedTuple):
     """A table of a form, ready for look-ups by normalised label.
 
     Attributes:
@@ -44,6 +42,8 @@ class TableIndex:
         labelled: whether rows have labels (table 4's only row has none).
         leaves: for each block its value columns with their keys.
         single: for each block its columns as the form has them, for a header that is not there.
+        known_headers: headers that have been read.
+        known_plans: where the values of rows go, as far as it has been asked.
         keys: (order of a row, key of a column) to the key of the value cell, in the form's order.
     """
 
@@ -62,28 +62,26 @@ class TableIndex:
     keys: dict[tuple[int, str], str]
     single: tuple[tuple[HeaderColumn, ...], ...]
 
-    _headers: dict[tuple[int, tuple[str, ...]], Header] = field(default_factory=dict, repr=False)
-    _plans: dict[int, tuple[tuple[HeaderColumn, ...], dict[int, Plan]]] = field(
-        default_factory=dict, repr=False
-    )
+    known_headers: dict[tuple[int, tuple[str, ...]], Header]
+    known_plans: dict[int, tuple[tuple[HeaderColumn, ...], dict[int, Plan]]]
 
     def header(self, block: int, labels: tuple[str, ...]) -> Header:
         """Read header labels against a block's columns; equal headers are read once."""
         key = (block, labels)
-        header = self._headers.get(key)
+        header = self.known_headers.get(key)
         if header is None:
-            if len(self._headers) > _MOST_HEADERS:
-                self._headers.clear()
-                self._plans.clear()
-            header = self._headers[key] = read_header(self.table.blocks[block].columns, labels)
+            if len(self.known_headers) > _MOST_HEADERS:
+                self.known_headers.clear()
+                self.known_plans.clear()
+            header = self.known_headers[key] = read_header(self.table.blocks[block].columns, labels)
         return header
 
     def plan(self, row: IndexedRow, columns: tuple[HeaderColumn, ...]) -> Plan:
         """Return which of a row's values goes to which key and column; asked for each row of each report."""
-        kept, plans = self._plans.setdefault(id(columns), (columns, {}))
+        kept, plans = self.known_plans.setdefault(id(columns), (columns, {}))
         if kept is not columns:  # the identity of columns that are no more
             plans = {}
-            self._plans[id(columns)] = (columns, plans)
+            self.known_plans[id(columns)] = (columns, plans)
         plan = plans.get(row.order)
         if plan is None:
             block = self.table.blocks[row.block]
@@ -141,11 +139,12 @@ def _index_table(form: Form, table: TableForm) -> TableIndex:
         leaves,
         keys,
         tuple(tuple(HeaderColumn(column, key, 0) for key, column in block) for block in leaves),
+        {},
+        {},
     )
 
 
-@dataclass(frozen=True)
-class FormIndex:
+class FormIndex(NamedTuple):
     """Every table of every known form, and the labels of all of them.
 
     Attributes:

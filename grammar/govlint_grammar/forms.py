@@ -7,7 +7,6 @@ value cell. A form's `joint` says how: ``.`` for `proactive.rules.issued`, ``[]`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -124,8 +123,7 @@ class TableForm(NamedTuple):
     blocks: tuple[BlockForm, ...]
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """One edition of the official form, with the report years it is in force for."""
 
     edition: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.patterns import regex
@@ -27,8 +26,7 @@ _PAGE_NUMBER = regex(
 _PAGE_HEAD = regex(r"[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\d{1,3}[ \u3000]*[-\u2013\u2014_]*[ \u3000]*\f")
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of all known forms, normalised: labels of rows, all labels and their beginnings, headings."""
 
     rows: frozenset[str]

@@ -26,8 +26,7 @@ TRIAL, CURRENT = packaged_forms()
 
 def later_form() -> Form:
     """The form of 2021 with a fourth row under （六）其他处理, in force from 2027."""
-    return replace(
-        CURRENT,
+    return CURRENT._replace(
         edition="2027",
         first_year=2027,
         name=Text("2027年版格式", "the 2027 form"),
@@ -54,7 +53,7 @@ def with_part(balance: Balance) -> Balance:
 
 
 LATER = later_form()
-FORMS = (TRIAL, replace(CURRENT, last_year=2026), LATER)
+FORMS = (TRIAL, CURRENT._replace(last_year=2026), LATER)
 
 
 def check(

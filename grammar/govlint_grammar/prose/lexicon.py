@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -90,23 +89,23 @@ class _Words(NamedTuple):
     gaps: dict[str, tuple[GapWord, ...]]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The vocabulary.
 
     Attributes:
         root: the tree of the words.
         harmless: characters that say nothing between a verb and its number.
+        words: the same words in flat tables.
     """
 
     root: Node
     harmless: frozenset[str]
-    _words: _Words
+    words: _Words
 
     @property
     def senses(self) -> dict[str, Sense]:
         """Every spelling without a gap, and what it means."""
-        return {word: Sense(kind, name) for word, (_, kind, name) in self._words.tags.items()}
+        return {word: Sense(kind, name) for word, (_, kind, name) in self.words.tags.items()}
 
 
 class VocabularyError(ValueError):
