@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.headings import Heading, aspect_keys, is_aspect_heading, number_style, read_heading
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.layout import Branch, Token
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 from govlint_grammar.table_text import read_loose_table, read_pipe_table, read_row_lines, read_tab_table
 from govlint_grammar.titles import read_title, year_below

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.compose import compose
 from govlint_grammar.edits import Edits, read_values
 from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.positioned import load_packaged
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

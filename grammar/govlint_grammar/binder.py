@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.binding import Binding, BoundTable
 from govlint_grammar.bound_rows import bind_rows
 from govlint_grammar.form_index import FormIndex, TableIndex, index_of
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.row_labels import labels_of
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Row, Table

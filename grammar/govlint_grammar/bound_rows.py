@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.binding import BoundRow, BoundTable, Defect, State, Value, ValueCell
 from govlint_grammar.columns import Header, HeaderColumn
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.placing import Placement, Tail, place_rows
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.row_labels import Item, classify, resolve
 from govlint_grammar.values import read_value
 

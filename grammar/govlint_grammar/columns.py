@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.labels import normalise_label
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from govlint_grammar.forms import ColumnForm

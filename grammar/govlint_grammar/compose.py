@@ -7,11 +7,12 @@ table rows. A merged cell stands once; below a cell that spans rows an empty cel
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.drawing import canonical_table, column_names, draw_table, row_name
 from govlint_grammar.edits import EditError, Edits, unknown_name
 from govlint_grammar.forms import Text
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.totals import filled, full_key, known_keys
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

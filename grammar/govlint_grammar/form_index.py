@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.columns import Header, HeaderColumn, leaf_columns, read_header
 from govlint_grammar.form_keys import cell_key
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.loose_rows import Vocabulary
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,9 @@ value cell. A form's `joint` says how: ``.`` for `proactive.rules.issued`, ``[]`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

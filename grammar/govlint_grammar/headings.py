@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 _NUMBER = regex(
     r"(?P<marks>[#＃*|]{1,6}[ \u3000]*)?"

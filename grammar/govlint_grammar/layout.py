@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from govlint_grammar.parse_tables import END, Tables, load_tables, run
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.labels import normalise_label
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Cell, Row
 from govlint_grammar.values import is_value_like

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.forms import Text
 from govlint_grammar.patterns import regex
 from govlint_grammar.positioned import load_packaged
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.columns import leaf_columns
 from govlint_grammar.labels import normalise_label
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.values import is_value_like, read_value
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+
+from govlint_grammar.records import NamedTuple
 
 
 class Span(NamedTuple):

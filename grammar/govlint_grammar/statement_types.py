@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.sentences import numbered_sentences
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:

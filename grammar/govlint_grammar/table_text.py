@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Cell, Paragraph, Row
 from govlint_grammar.values import is_value_like

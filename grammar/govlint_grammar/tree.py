@@ -6,8 +6,9 @@ form; a node that the grammar could not read is an `Unparsed` and never a guess.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:

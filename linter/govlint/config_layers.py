@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.settings import Settings
 from govlint.typed_fields import fields_of
 from govlint_grammar.documents import Document
 from govlint_grammar.positioned import Node, load_document
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

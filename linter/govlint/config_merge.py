@@ -6,7 +6,7 @@ One value: the innermost layer wins. `select` too. Other lists add up; maps are 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from govlint.archive_layout import FIELDS, ArchiveLayout, unknown_field
 from govlint.baseline import read_baseline
@@ -22,6 +22,7 @@ from govlint.selection import (
 )
 from govlint.verdicts import FailOn
 from govlint.waiver_config import waivers_of
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.forms import Text
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from govlint_grammar.source import Span

@@ -10,10 +10,11 @@ import sys
 from functools import partial
 from importlib import import_module
 from importlib.machinery import PathFinder
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from govlint.plugins import FoundPlugin, Plugin, PluginFailure, failure_of
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
 from govlint.folding import fold
@@ -14,6 +14,7 @@ from govlint.readers import ReadError, open_error, read_bytes
 from govlint.rule import Context, NoOptions, Years
 from govlint.selection import selected
 from govlint_grammar.needs import unmet
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:

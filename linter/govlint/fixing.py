@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Applicability, Diagnostic, Verdict
 from govlint.engine import check_bytes
 from govlint.readers.rewriting import RewriteError, edited, rewrite
 from govlint.selection import Selection, selected
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,12 +9,13 @@ import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Applicability, Diagnostic, Edit, Fix, Place, Severity, Text, Verdict
 from govlint.outcome import Internal
 from govlint.own_rules import RuleCrashed
 from govlint.plugins import one_line
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import traceback
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pluggy
 
 from govlint import hooks
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

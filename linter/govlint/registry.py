@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from govlint.diagnostics import Text
 from govlint.discovery import installed
@@ -18,6 +18,7 @@ from govlint_grammar.documents import DocumentError
 from govlint_grammar.form_loader import load_form, packaged_forms
 from govlint_grammar.needs import need_keys
 from govlint_grammar.provisions import load_provisions, packaged_provisions
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from govlint.diagnostics import (
     Applicability,
@@ -16,6 +16,7 @@ from govlint.diagnostics import (
     Text,
     Verdict,
 )
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

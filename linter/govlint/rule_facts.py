@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Applicability, Severity, Text, Verdict
 from govlint.rule import PROFILES, Follows, Rule, Years
 from govlint.rule_options import OptionTypeError, option_fields
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

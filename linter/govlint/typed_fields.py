@@ -12,9 +12,10 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from govlint.diagnostics import Text
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

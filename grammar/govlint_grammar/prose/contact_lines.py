@@ -6,10 +6,10 @@ import re
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import read_vocabulary
+from govlint_grammar.records import NamedTuple
 
 # A line without any of these gives no contact; nor does one without a number, an address or a person to ask
 # (``DETAIL``, which fewer lines have).

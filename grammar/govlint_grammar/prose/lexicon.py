@@ -7,10 +7,11 @@ import re
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from govlint_grammar.build_cache import built
 from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

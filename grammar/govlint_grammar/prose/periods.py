@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.numerals import read_han
+from govlint_grammar.records import NamedTuple
 
 _HAN = "一二三四五六七八九十〇零"
 _DATE = regex(

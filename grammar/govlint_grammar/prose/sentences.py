@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import read_vocabulary
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -6,9 +6,10 @@ The parser sees one symbol a word, so sentences of one build share one parse; it
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from govlint_grammar.parse_tables import END, NotParsedError, Tables, load_tables, run
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

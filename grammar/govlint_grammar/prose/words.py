@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.lexicon import GapWord

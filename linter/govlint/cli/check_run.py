@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint._version import __version__
 from govlint.cli.failure import Failure
@@ -17,6 +17,7 @@ from govlint.cli.streams import frame_width, wants_color, write_lines
 from govlint.engine import check_bytes, check_path
 from govlint.outcome import FileOutcome, RunOutcome
 from govlint.verdicts import NOT_DONE, FailOn, exit_code
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.cli.failure import Failure
 from govlint.config import find_config
@@ -15,6 +15,7 @@ from govlint.registry import PluginError
 from govlint.selection import UnknownSelectorError, check_selectors, selected
 from govlint.startup import set_up
 from govlint_grammar.documents import DocumentError
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from govlint.baseline import Baseline

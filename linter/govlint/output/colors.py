@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govlint.diagnostics import Severity
+from govlint_grammar.records import NamedTuple
 
 _RESET = "\x1b[0m"
 _SEVERITY_CODES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.output.width import ELLIPSIS, clip, pad, text_width, visible, visible_char
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Applicability, Verdict
 from govlint.output import words
@@ -16,6 +16,7 @@ from govlint.output.tally import summary
 from govlint.output.threads import Thread, threads
 from govlint.output.width import visible
 from govlint.output.words import label, with_colon
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.output.width import char_width
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from govlint.rule import Rule

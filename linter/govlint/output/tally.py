@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Verdict
 from govlint.output import words
 from govlint.output.words import counted
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from govlint.outcome import RunOutcome

@@ -7,11 +7,12 @@ everything is the same for every format.
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.readers.errors import ReadError, UnknownEncoding, UnreadableFile
 from govlint.readers.text import read_text, source_of
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from typing import NamedTuple
 from unicodedata import category
 
 from govlint.diagnostics import Text
 from govlint.readers.errors import UnknownEncoding, UnreadableFile
 from govlint_grammar.patterns import regex
 from govlint_grammar.radicals import without_radicals
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Source
 
 _SAMPLE = 100_000

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Text, Verdict
 from govlint.rule_facts import CODE
 from govlint_grammar.bases import base_report, packaged_bases
 from govlint_grammar.edits import EDITS, EditError, Edits, read_edits
 from govlint_grammar.positioned import load_document
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Applicability
 from govlint.fixing import Fixed, fix_bytes, worsened
 from govlint.readers.rewriting import edited
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
