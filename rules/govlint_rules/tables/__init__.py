@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from govlint_rules.tables.altered_label import AlteredLabel
+from govlint_rules.tables.balance_note import BalanceNote
 from govlint_rules.tables.blank_cell import BlankCell
+from govlint_rules.tables.decorated_number import DecoratedNumber
 from govlint_rules.tables.extra_row import ExtraRow
+from govlint_rules.tables.fee_unit import FeeUnit
+from govlint_rules.tables.header_row_value import HeaderRowValue
+from govlint_rules.tables.impossible_number import ImpossibleNumber
 from govlint_rules.tables.missing_row import MissingRow
 from govlint_rules.tables.missing_table import MissingTable
 from govlint_rules.tables.mixed_editions import MixedEditions
@@ -25,5 +30,10 @@ RULES = (
     BlankCell,
     PlaceholderCell,
     NotANumber,
+    ImpossibleNumber,
+    DecoratedNumber,
     WrongCellCount,
+    BalanceNote,
+    FeeUnit,
+    HeaderRowValue,
 )
