@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Span, Text, place_of_span
+from govlint.api import Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
 from govlint_rules.wording.leftovers import LEFTOVERS
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
+    from govlint_rules.wording.leftovers import Leftover
 
 # A report full of one leftover shows this many of its places.
 _MOST_PLACES = 20
@@ -95,6 +96,7 @@ class ConversionLeftover(Rule):
             "{kind} was left in the text: “{found}”, {count} such places in all; delete each or write what it"
             " stands for",
         ),
+        "fix": Text("删除或还原", "strike it, or write the character itself"),
         "also": Text("这里也有“{found}”", "here as well: “{found}”"),
     }
 
@@ -111,10 +113,20 @@ class ConversionLeftover(Rule):
                 "several" if others else "default",
                 evidence=Evidence(quote=_shown(first[0])),
                 related=tuple(self._also(subject, match) for match in others[: _MOST_PLACES - 1]),
+                fix=self._fix(kind, matches),
                 kind=kind.name,
                 found=_shown(first[0]),
                 count=len(matches),
             )
+
+    def _fix(self, kind: Leftover, matches: list[re.Match[str]]) -> Fix | None:
+        edits = []
+        for match in matches:
+            mended = kind.mended(match[0])
+            if mended is None:
+                return None
+            edits.append(Edit(Span(*match.span()), mended))
+        return Fix(self.messages["fix"], tuple(edits))
 
     def _also(self, subject: Report, match: re.Match[str]) -> Related:
         place = place_of_span(subject, Span(*match.span()))

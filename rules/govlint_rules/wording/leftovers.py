@@ -9,11 +9,19 @@ from govlint.api import Text, regex
 
 
 class Leftover(NamedTuple):
-    """A kind of leftover: its name, words without which there is none in a text, and its pattern."""
+    """A kind of leftover.
+
+    Attributes:
+        name: what it is called.
+        hints: words without which there is none in a text.
+        pattern: its pattern.
+        strike: whether to mend it is to strike it, or to write the character that an entity stands for.
+    """
 
     name: Text
     hints: tuple[str, ...]
     pattern: re.Pattern[str]
+    strike: bool = False
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Return every place of it in a text."""
@@ -21,6 +29,17 @@ class Leftover(NamedTuple):
         if self.hints and not any(hint in text for hint in self.hints):
             return []
         return list(self.pattern.finditer(text))
+
+    def mended(self, found: str) -> str | None:
+        """Return what to write in place of a leftover; None where nobody can know."""
+        if not self.strike or "\ufffd" in found:
+            return None
+        if not found.startswith("&"):
+            return ""
+        from html import unescape  # its table of entities takes its time
+
+        # What was escaped twice is to be unescaped twice.
+        return "".join(unescape(unescape(found)).split())
 
 
 LEFTOVERS = (
@@ -43,6 +62,7 @@ LEFTOVERS = (
         regex(
             r"&(?:nbsp|e[nm]sp|amp|[lg]t|quot|apos|[lr][ds]quo|middot|[mn]dash|hellip|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
         ),
+        strike=True,
     ),
     Leftover(
         Text("网页标签", "an HTML tag"),
@@ -51,6 +71,7 @@ LEFTOVERS = (
             r"</?(?:p|br|span|div|t[dhr]|table|tbody|strong|font|img|a|o:p)(?: [^<>\n]{0,200})? ?/?>",
             re.IGNORECASE,
         ),
+        strike=True,
     ),
     Leftover(
         Text("域代码", "a field code"),
@@ -64,5 +85,6 @@ LEFTOVERS = (
         Text("不可见的控制字符或乱码", "control or replacement characters"),
         (),
         regex(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd]+"),
+        strike=True,
     ),
 )

@@ -1,0 +1,88 @@
+"""The sentences of a report's prose, and runs of them that stand in it twice."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from govlint_rules.prose import Line, Prose
+
+SHORTEST = 15
+
+# What may rightly be said in two sections: that there was none, whom to ask, what the figures cover.
+_STANDING = (
+    "未", "无", "没有", "不存在", "零", "联系", "电话", "地址", "邮编", "网址", "下载", "统计期限",
+    "统计时间", "简称", "编制",
+)  # fmt: skip
+
+
+class Sentence(NamedTuple):
+    """A sentence: its text without white space and number, and its offsets in the prose."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Repetition(NamedTuple):
+    """Sentences in a row that stand in the prose once more: first place, and each further one."""
+
+    first: Sentence
+    again: Sentence
+    sentences: int
+
+
+def repetitions(prose: Prose) -> list[Repetition]:
+    """Return the longest runs of sentences that stand twice, each by its first sentence."""
+    sentences = [each for line in prose.lines if _counts(line) for each in _sentences(line)]
+    first: dict[str, int] = {}
+    found: list[Repetition] = []
+    last = (-2, -2)
+    for number, sentence in enumerate(sentences):
+        at = first.setdefault(sentence.text, number)
+        if at == number or len(sentence.text) < SHORTEST or _is_standing(sentence.text):
+            continue
+        if last == (at - 1, number - 1):
+            found[-1] = found[-1]._replace(sentences=found[-1].sentences + 1)
+        else:
+            found.append(Repetition(sentences[at], sentence, 1))
+        last = (at, number)
+    return found
+
+
+def _counts(line: Line) -> bool:
+    return bool(line.section) and not line.heading
+
+
+def _sentences(line: Line) -> list[Sentence]:
+    found = []
+    for match in _sentence().finditer(line.text):
+        text = _blank().sub("", match[0])
+        # A line without a full stop may be a heading, unless it has a comma.
+        if text and (text[-1] in "。！？!?" or "，" in text):
+            text = _number().sub("", text).rstrip("。！？!?")
+            found.append(Sentence(text, line.at + match.start(), line.at + match.end()))
+    return found
+
+
+def _is_standing(text: str) -> bool:
+    return any(word in text for word in _STANDING)
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[^。！？!?\s][^。！？!?]*[。！？!?]?")
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"\s+")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]、|\d{1,2}[.、．](?!\d))"
+    )
