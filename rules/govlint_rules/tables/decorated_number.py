@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Related, Rule, Severity, State, Text, place_of_cell
+from govlint.api import (
+    Applicability,
+    Edit,
+    Evidence,
+    Fix,
+    Related,
+    Rule,
+    Severity,
+    State,
+    Text,
+    place_of_cell,
+)
 from govlint_rules.tables.cells import cell_name
 
 if TYPE_CHECKING:
@@ -90,6 +101,7 @@ class DecoratedNumber(Rule):
     name = "decorated-number"
     severity = Severity.INFO
     cites = ("F30", "F60")
+    fixable = Applicability.SAFE
     messages = {
         "default": Text(
             "“{cell}”写作“{found}”；格内只填数字，请改为 {number}",

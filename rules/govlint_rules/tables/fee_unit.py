@@ -91,6 +91,7 @@ class FeeUnit(Rule):
     code = "GL215"
     name = "fee-unit"
     severity = Severity.WARNING
+    verdict = Verdict.REVIEW
     years = Years(first=2021)
     cites = ("F30.proactive",)
     messages = {
@@ -124,7 +125,6 @@ class FeeUnit(Rule):
                 yield self.found(
                     place_of_cell(subject, cell),
                     message,
-                    verdict=Verdict.REVIEW,
                     evidence=Evidence(expected=f"{converted}{_TEN_THOUSAND}", found=found, quote=quote),
                     found=found,
                     number=converted,
@@ -136,7 +136,6 @@ class FeeUnit(Rule):
                 yield self.found(
                     place_of_defect(subject, defect),
                     "label",
-                    verdict=Verdict.REVIEW,
                     evidence=Evidence(expected=defect.expected, found=found),
                     found=found,
                     expected=defect.expected,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
+from govlint.api import Applicability, Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
 from govlint_rules.wording.leftovers import LEFTOVERS
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class ConversionLeftover(Rule):
     code = "GL811"
     name = "conversion-leftover"
     severity = Severity.WARNING
+    fixable = Applicability.SAFE
     messages = {
         "default": Text(
             "正文中残留{kind}“{found}”；请删除或改为应有的文字",

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
+from govlint.api import (
+    Applicability,
+    Edit,
+    Evidence,
+    Fix,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    place_of_span,
+    regex,
+)
 from govlint_rules.prose import prose_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
@@ -93,6 +105,7 @@ class CounterWord(Rule):
     code = "GL818"
     name = "counter-word"
     severity = Severity.INFO
+    fixable = Applicability.SAFE
     messages = {
         "requests": Text(
             "“{quote}”：申请以“件”计数；请把“条”改为“件”",
@@ -158,7 +171,7 @@ _LINK = "(?:数量?|共计|总计|合计|[共为有达])*"
 @cache
 def _requests() -> re.Pattern[str]:
     """Return the pattern of requests; those not named as such count only where they are handled."""
-    return re.compile(
+    return regex(
         rf"(?P<named>(?:信息公开|公开|政府信息)申请){_LINK} ?{_NUMBER}(?!例)"
         rf"|依申请公开(?:事项|件)?{_LINK} ?{_NUMBER}(?!例)"
         rf"|{_NUMBER}(?:群众|公民|公众|个人)?的?"
@@ -168,7 +181,7 @@ def _requests() -> re.Pattern[str]:
 
 @cache
 def _documents() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"(?:行政)?规范性文件{_LINK} ?{_NUMBER}(?!例)"
         rf"|{_NUMBER}(?:现行有效的?)?(?:行政)?规范性文件(?!信息|解读|动态|类|公开)"
     )

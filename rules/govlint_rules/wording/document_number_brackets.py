@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Rule, Severity, Text, place_of_span
+from govlint.api import Applicability, Edit, Evidence, Fix, Rule, Severity, Text, place_of_span, regex
 from govlint_rules.prose import prose_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
@@ -84,6 +84,7 @@ class DocumentNumberBrackets(Rule):
     code = "GL816"
     name = "document-number-brackets"
     severity = Severity.INFO
+    fixable = Applicability.SAFE
     messages = {
         "default": Text(
             "发文字号“{found}”写法不规范；请改为“{right}”",
@@ -115,7 +116,7 @@ class DocumentNumberBrackets(Rule):
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         r"(?<=[\u4e00-\u9fff])[〔﹝\[［【（(] ?(?P<year>(?:19|20)\d\d) ?[〕﹞\]］】）)]"
         r" ?(?:第 ?)?0*(?P<number>[1-9]\d{0,4}) ?号(?![楼线院门窗机井路])"
     )

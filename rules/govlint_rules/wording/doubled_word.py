@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Rule, Severity, Span, Text, place_of_span
+from govlint.api import Applicability, Edit, Evidence, Fix, Rule, Severity, Span, Text, place_of_span
 from govlint_rules.prose import prose_of
 from govlint_rules.wording.doubles import doubled
 
@@ -86,6 +86,7 @@ class DoubledWord(Rule):
     code = "GL812"
     name = "doubled-word"
     severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
     messages = {
         "default": Text(
             "“{quote}”中“{word}”重复；请删去多余的“{word}”",
@@ -107,7 +108,7 @@ class DoubledWord(Rule):
         span = prose.span(double.start, double.end)
         message = Text(*(wording.format(word=double.word) for wording in self.messages["fix"]))
         # The second may be a slip for another word, so that a person must look.
-        fix = Fix(message, (Edit(Span(span.start + len(double.word), span.end), ""),), safe=False)
+        fix = Fix(message, (Edit(Span(span.start + len(double.word), span.end), ""),), Applicability.UNSAFE)
         return self.found(
             place_of_span(subject, span),
             evidence=Evidence(quote=quote),

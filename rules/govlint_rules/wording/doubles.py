@@ -5,12 +5,14 @@ Which characters double rightly, and which words meet in one, is data: `reduplic
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.api import regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
 _NUMBERS = frozenset("两二三四五六七八九十百千几各每0123456789０１２３４５６７８９")
@@ -94,7 +96,7 @@ def _is_han(char: str) -> bool:
 
 @cache
 def _twice() -> re.Pattern[str]:
-    return re.compile("([\u4e00-\u9fff]{1,8}?)\\1+")
+    return regex("([\u4e00-\u9fff]{1,8}?)\\1+")
 
 
 @cache

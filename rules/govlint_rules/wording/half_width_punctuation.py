@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Related, Rule, Severity, Text, place_of_span
+from govlint.api import (
+    Applicability,
+    Edit,
+    Evidence,
+    Fix,
+    Related,
+    Rule,
+    Severity,
+    Text,
+    place_of_span,
+    regex,
+)
 from govlint_rules.prose import prose_of
 from govlint_rules.wording.pairs import pairs_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
@@ -92,6 +103,7 @@ class HalfWidthPunctuation(Rule):
     code = "GL814"
     name = "half-width-punctuation"
     severity = Severity.INFO
+    fixable = Applicability.SAFE
     messages = {
         "default": Text(
             "“{quote}”用了半角标点“{mark}”；请改为“{full}”",
@@ -175,9 +187,9 @@ def _numbers_item(prose: Prose, at: int) -> bool:
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\u4e00-\u9fff])[,.:;()](?=[\u4e00-\u9fff])")
+    return regex(r"(?<=[\u4e00-\u9fff])[,.:;()](?=[\u4e00-\u9fff])")
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"\s*[(（]?[一二三四五六七八九十]{1,3}[)）.:]?")
+    return regex(r"\s*[(（]?[一二三四五六七八九十]{1,3}[)）.:]?")

@@ -47,6 +47,7 @@ LEFTOVERS = (
         Text("书签标记", "a bookmark"),
         ("[bookmark:", "_GoBack", "_Toc", "_Hlk", "_Ref"),
         regex(r"\[bookmark:[^\]\n]{0,60}\]|_GoBack\b|_(?:Toc|Hlk|Ref)\d{3,}"),
+        strike=True,
     ),
     Leftover(
         Text("失效的引用", "a broken reference"),

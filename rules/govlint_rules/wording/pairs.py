@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.api import regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from govlint_rules.prose import Line, Prose
@@ -80,11 +82,11 @@ def _ends_item(line: Line, at: int) -> bool:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         r"[〔\[［【（(]\s?(?:19|20)\d\d\s?[〕\]］】）)](?=\s?(?:第\s?)?\d+\s?号)|[《》〈〉“”〔〕【】（）()\[\]]"
     )
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[；;。：:，,、\s])\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s?$")
+    return regex(r"(?:^|[；;。：:，,、\s])\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s?$")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Rule, Severity, Span, Text, place_of_span
+from govlint.api import Applicability, Edit, Evidence, Fix, Rule, Severity, Span, Text, place_of_span, regex
 from govlint_rules.prose import prose_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
@@ -86,6 +86,7 @@ class RegulationName(Rule):
     code = "GL817"
     name = "regulation-name"
     severity = Severity.INFO
+    fixable = Applicability.SAFE
     messages = {
         "default": Text(
             "首次提到条例时写作“{found}”；请写全称《中华人民共和国政府信息公开条例》",
@@ -122,7 +123,7 @@ class RegulationName(Rule):
 def _mention() -> re.Pattern[str]:
     """Return the pattern of every mention; lines from a PDF may break the full name anywhere."""
     full = r"\s*".join(_FULL)
-    return re.compile(
+    return regex(
         rf"(?P<full>{full})|《(?P<short>{_SHORT})》|(?P<alone>《条例》)"
         rf"|(?<=[根依]据)(?P<bare>{_SHORT})|(?<=按照){_SHORT}|(?<=贯彻){_SHORT}|(?<=落实){_SHORT}|(?<=执行){_SHORT}"
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.api import regex
+
 if TYPE_CHECKING:
+    import re
+
     from govlint_rules.prose import Line, Prose
 
 SHORTEST = 15
@@ -73,16 +76,16 @@ def _is_standing(text: str) -> bool:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(r"[^。！？!?\s][^。！？!?]*[。！？!?]?")
+    return regex(r"[^。！？!?\s][^。！？!?]*[。！？!?]?")
 
 
 @cache
 def _blank() -> re.Pattern[str]:
-    return re.compile(r"\s+")
+    return regex(r"\s+")
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         r"^(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]、|\d{1,2}[.、．](?!\d))"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
+from govlint.api import Applicability, Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
 from govlint_rules.prose import prose_of
 from govlint_rules.wording.pairs import PARTNER, pairs_of
 
@@ -87,6 +87,7 @@ class UnpairedPunctuation(Rule):
     code = "GL813"
     name = "unpaired-punctuation"
     severity = Severity.WARNING
+    fixable = Applicability.SAFE
     messages = {
         "default": Text(
             "“{quote}”处的“{mark}”没有相配的“{partner}”；请补上或者删去",
