@@ -56,6 +56,7 @@ _EXPLAINED = regex(
     r"(?:由|解释权归)(?P<agency>[^，。；：:、（）()\n]{2,24}?)(?:负责解释|负责解答)|解释由(?P<other>[^，。；：:、（）()\n]{2,24}?)负责"
 )
 _OURS = regex(r"[我本](?:局|办|镇|乡|委|街道|单位|机关|厅|院|中心|部门|行政机关|县|市|区|所|处|们)$")
+_SECTION = regex(r"[^局委厅府院会镇乡街县市区省州旗队站所]{0,10}[科股处室办]")
 _NO_AGENCY = regex(
     r"^(?:我们|本人|有关|相关|公众|社会|群众|申请人|其|各|上级)|部门$|工作人员$|方式$|电话$|人员$"
 )
@@ -159,7 +160,7 @@ def _keys_of_number(
     near = len(gap) <= 12 and not re.search(r"[。；;，,]", gap.strip(" ：:（("))
     if owner.field == "complaint" or _complains(text, owner):
         return ()
-    if _archive_before(labels, owner):
+    if _archive_before(text, labels, owner):
         return ()
     before = _label_joined_before(text, labels, owner)
     if owner.field == "fax" and near:
@@ -192,11 +193,14 @@ def _complains(text: str, owner: _Label) -> bool:
     )
 
 
-def _archive_before(labels: list[_Label], owner: _Label) -> bool:
+def _archive_before(text: str, labels: list[_Label], owner: _Label) -> bool:
     """Whether the number is that of a place where documents can be read."""
     for label in reversed(labels[: labels.index(owner)]):
-        if label.field == "archive":
-            return True
+        if label.field == "archive":  # 查阅点：区图书馆；咨询电话：… begins something new
+            return not (
+                "咨询" in text[owner.start : owner.end]
+                and re.search("[；;。]", text[label.end : owner.start])
+            )
         if label.field in ("agency", "complaint"):
             return False
     return False
@@ -233,7 +237,7 @@ def _addresses(text: str, labels: list[_Label], end: int) -> list[Contact]:
     for index, label in enumerate(labels):
         if label.field != "address" or (label.start and text[label.start - 1] in "址站箱件"):
             continue
-        if _archive_before(labels, label) or _complains(text, label):
+        if _archive_before(text, labels, label) or _complains(text, label):
             continue
         at = _value_at(text, label.end, end)
         stop = labels[index + 1].start if index + 1 < len(labels) else end
@@ -256,7 +260,7 @@ def _agencies(text: str, labels: list[_Label], start: int, end: int, anchored: b
         if match is None or value[-1:] not in _AGENCY_END:
             continue
         if not means or (_is_agency(value) and not _HOW.search(value)):
-            sure = label.field != "unsure"
+            sure = label.field != "unsure" and _SECTION.fullmatch(value) is None
             found.append(Contact("contact.agency", value, label.start, match.end(), sure))
     if anchored:
         found += _called_at(text, start, end)

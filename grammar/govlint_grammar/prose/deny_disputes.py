@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.denials import Denial
     from govlint_grammar.prose.units import Unit
 
-_OLDER_CASE = regex(r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,16}(?:审结|办结|判决|结案|审理|裁定)")
+_JOINT = regex("[、和及与或]")
+_OLDER_CASE = regex(
+    r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,24}(?:审结|办结|判决|结案|审理|裁定|决定)"
+)
 
 
 def deny_disputes(denial: Denial) -> None:
@@ -32,11 +35,27 @@ def deny_disputes(denial: Denial) -> None:
                 denial.deny(f"disputes.{block}.{outcomes[0][0]}", certain=outcomes[0][1])
                 claim_outcome(passage, block, outcomes[0][0], False, denial.start, denial.end)
         elif blocks:
-            reached = index + 1 < len(denial.denied) and bool(corrected)
+            reached = bool(corrected) and _goes_on(denial, index)
             older = _older_case(passage.text, denial.start, denial.end)
             for block in blocks:
                 denial.deny(f"disputes.{block}", certain=not limited and not reached and not older)
     passage.topic = "disputes"
+
+
+def _goes_on(denial: Denial, index: int) -> bool:
+    """Whether what a denial says of an outcome further on may hold here: 没有行政复议、行政诉讼败诉.
+
+    With a denial of its own (无诉讼、无败诉) the next speaks for itself.
+    """
+    if index + 1 >= len(denial.denied):
+        return False
+    own = [word.end for word in denial.phrase.words if word.kind == "neg"]
+    text = denial.passage.text
+    return any(
+        all(_JOINT.search(text, end, unit.start) for end in own if end <= unit.start)
+        for unit in denial.denied[index + 1 :]
+        if unit.has("outcome")
+    )
 
 
 def _block_of_outcome(denial: Denial, unit: Unit) -> str:
@@ -63,5 +82,6 @@ def _corrects(denial: Denial, unit: Unit) -> bool:
 
 def _older_case(text: str, start: int, end: int) -> bool:
     """Whether none is new, and an older case is told of next: 无新发生…，上年1件审结."""
-    new = "新发生" in text[start:end] or "新增" in text[start:end]
-    return new and _OLDER_CASE.search(text, end, end + 60) is not None
+    new = any(word in text[start:end] for word in ("新发生", "新增", "新的", "发生新"))
+    near = _OLDER_CASE.search(text, end, end + 60) or _OLDER_CASE.search(text, max(0, start - 60), start)
+    return new and near is not None

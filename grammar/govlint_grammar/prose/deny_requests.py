@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.denials import phrase_end
 from govlint_grammar.prose.drafts import ZERO
+from govlint_grammar.prose.read_applicants import applicant_names
 from govlint_grammar.prose.read_publishing import ITEMS, channels_of
 from govlint_grammar.prose.read_requests import (
     CARRIED_IN,
     CARRIED_OUT,
     RECEIVED,
     SETTLED,
-    applicant_names,
     direction,
 )
 from govlint_grammar.prose.read_results import Grounds
@@ -21,6 +22,15 @@ from govlint_grammar.prose.units import Unit
 if TYPE_CHECKING:
     from govlint_grammar.prose.denials import Denial
     from govlint_grammar.prose.words import Word
+
+
+# What requests are about, in words before their noun.
+_MATTER = regex(
+    r"(?:与|同|关于|涉及|针对|收到|受理|接到)?(?:任何)?(?P<matter>[^，。；：、\n]{2,16}?)(?:有关|相关|(?<!各)方面|领域|(?<!各)类)的?"
+)
+
+# The kinds of words that name such a matter.
+_MATTERS = ("item", "stop", "doc", "decision", "charge", "fee")
 
 
 def deny_requests(denial: Denial, disputed: bool) -> None:
@@ -45,7 +55,7 @@ def deny_requests(denial: Denial, disputed: bool) -> None:
 
 def _results(denial: Denial, unit: Unit) -> None:
     grounds = Grounds(unit.words)
-    if grounds.foreign or grounds.unsure:
+    if grounds.foreign or (grounds.unsure and not grounds.rows):
         return
     for key in grounds.row_keys() or grounds.class_keys():
         denial.deny(key)
@@ -126,8 +136,21 @@ def _is_total(denial: Denial, unit: Unit, noun: Word) -> bool:
     way = unit.named("way")
     if way is not None and not unit.named("way", "list") and len(unit.kinds["way"]) < 2:
         return False
+    if _of_one_matter(denial, noun, unit.words):
+        return False
     unknown = passage.unknown(denial.word.end, noun.start, unit.words)
     return unknown <= (12 if unit.has("receive") else 4)
+
+
+def _of_one_matter(denial: Denial, noun: Word, words: list[Word]) -> bool:
+    """Whether only requests on one matter are denied: 未收到与财政预决算有关的公开申请."""
+    passage = denial.passage
+    match = _MATTER.search(passage.text, denial.word.end, noun.start)
+    if match is None:
+        return False
+    start, end = match.span("matter")
+    named = any(start <= word.start < end and word.kind in _MATTERS for word in denial.phrase.words)
+    return named or passage.unknown(start, end, words) > 0
 
 
 def _applicants(denial: Denial, unit: Unit) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from govlint_grammar.statement_types import Amount, Claim
 
 ZERO = Decimal(0)
+# Words before a number that leave what follows it to say what it counts: 其中3件属于…, 另有2件….
+_LEADING = ("part", "rest", "self", "known")
 
 
 @dataclass(slots=True)
@@ -85,6 +87,8 @@ class Passage:
         listing: whether the list of parts goes on.
         exhaustive: whether the parts are said to be all there is.
         pending: a label whose number is yet to come (个人申请占九成，全年为45件).
+        sentence: where the sentence begins.
+        halves: what the numbers of the parts of the year count.
     """
 
     text: str
@@ -105,6 +109,8 @@ class Passage:
     among: bool = False
     results: bool = False
     pending: Unit | None = None
+    halves: Unit | None = None
+    sentence: int = 0
     sums: list[Decimal] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     amounts: list[Counted] = field(default_factory=list)
@@ -144,7 +150,8 @@ class Passage:
         number = unit.number
         if number is None or number.value is None:
             return
-        found = Counted(number.value, key, subject, unit.start, unit.end, unit.before == 0, self.among)
+        first = all(word.kind in _LEADING for word in unit.words[: unit.before])
+        found = Counted(number.value, key, subject, unit.start, unit.end, first, self.among)
         if self.among:
             self.parts.append(found)
         else:

@@ -37,7 +37,7 @@ _BEFORE_START = regex(
 TOLD = regex(
     "|".join(rf"{digit}\s?[.\-/．]\s?\d" for digit in range(10))
     + r"|月\s?[\d一二三十]|信息公开(?:工作)?(?:年度)?(?:报告|年报)|编[制写](?:单位|机关|部门|机构)"
-    r"|由[^，。；：、\d\n《》（）()]{2,30}?(?:编[制写撰]|起草|撰写|制作)"
+    r"|由[^，。；\n]{2,90}?(?:编[制写撰]|起草|撰写|制作)"
 )
 _DAY = regex(r"[月\d](?:(?<=月)\s?[\d一二三十]|[.\-/．]\s?\d)")
 
@@ -50,7 +50,7 @@ _NAMED = regex(
     rf"[《“]?(?P<agency>[^，。；：、\d\n《》（）()]{{0,30}}?){_REPORT_NAME}"
 )
 _DRAWN_UP = regex(
-    r"由(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|起草|撰写|编制完成|制作)(?!的?文件|的?规范)"
+    r"由(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:负责|组织|牵头)?(?:(?:根据|按照|依据|依照)[^，。；\n]{2,60}?)?(?:编制|编写|编撰|起草|撰写|编制完成|制作)(?!的?文件|的?规范)"
 )
 # The agency before the verb, or after a label.
 _DRAWER = regex(
@@ -59,6 +59,11 @@ _DRAWER = regex(
 )
 _LABELLED = regex(
     r"(?:^|[，。；\n]|报告|年报)编[制写](?:单位|机关|部门|机构)(?:为|是)?[：:]?\s?(?P<agency>[^，。；：、\d\n《》（）()]{2,30})"
+)
+# The year in a bracket, and the verb last: …年度报告（2023年度）现予公布.
+_PUBLISHED_YEAR = regex(
+    r"(?:^|[，。；\n《])(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报)》?"
+    r"[（(](?P<year>20\d\d)\s?年?度?[）)]》?(?:现|已)?(?:予以?|向社会)*(?:公布|发布|公开|公示)"
 )
 _PREFIX = regex(r"^(?:根据|按照|依照|依据|为|由|现|拟|将)|要求|规定|精神")
 _OURS = regex(r"^(?:我|本|其|各|上级|有关|相关)")
@@ -113,7 +118,7 @@ def read_report(text: str, start: int, end: int) -> list[Fact]:
     """Return whose report it is and on which year, where the sentence names the report or who drew it up."""
     facts: list[Fact] = []
     named = _NAME_OF_REPORT.search(text, start, end) is not None
-    match = _NAMED.search(text, start, end) if named else None
+    match = _NAMED.search(text, start, end) if named else _PUBLISHED_YEAR.search(text, start, end)
     if match is not None:
         agency = match["agency"].strip()
         if len(agency) > 1 and agency[-1] in _AGENCY_END and not _OURS.match(agency):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.claims import claim_sum, close_parts, note_part
 from govlint_grammar.prose.kinds import BITS, mask_of
+from govlint_grammar.prose.read_applicants import read_other_applicant
 from govlint_grammar.prose.read_disputes import read_dispute_count
 from govlint_grammar.prose.read_documents import read_decision_count, read_document_count
 from govlint_grammar.prose.read_fees import read_bare_amount, read_money, read_notice_count
 from govlint_grammar.prose.read_publishing import channels_of, read_accountability, read_published
 from govlint_grammar.prose.read_requests import KINDS, read_request_count
+from govlint_grammar.prose.turns import is_level
 from govlint_grammar.prose.units import Unit
 
 if TYPE_CHECKING:
@@ -38,8 +40,9 @@ _REQUESTED = mask_of("request", "block", "account", "doc", "decision", "result")
 _NAMED, _DOCUMENT, _CLASSED = mask_of("result", "charge"), mask_of("doc", "docverb"), mask_of("publish")
 _DISPUTED = mask_of("block", "agent")
 _REQUEST, _PUBLISHED = mask_of(*KINDS), mask_of("publish", "channel")
-_FEE, _ACCOUNT, _DECISION, _STOP, _SUM, _NEG, _ABOUT, _CHANGE, _CHANNEL = (
-    BITS[kind] for kind in ("fee", "account", "decision", "stop", "sum", "neg", "about", "change", "channel")
+_FEE, _ACCOUNT, _DECISION, _STOP, _SUM, _NEG, _ABOUT, _CHANGE, _CHANNEL, _MISC = (
+    BITS[kind]
+    for kind in ("fee", "account", "decision", "stop", "sum", "neg", "about", "change", "channel", "misc")
 )
 
 
@@ -57,7 +60,7 @@ def read_count(passage: Passage, phrase: Phrase, unit: Unit) -> None:
     number = unit.number
     if number is None or (number.name in ("yuan", "wan") and read_money(passage, phrase, unit)):
         return
-    if _not_a_count(passage, unit, number) or passage.phrase_scope == "compare":
+    if _not_a_count(passage, unit, number) or (passage.phrase_scope == "compare" and not is_level(unit)):
         return
     if passage.scope in ("others", "plan", "many") or passage.phrase_scope in ("others", "plan"):
         passage.last = None
@@ -103,6 +106,7 @@ def _is_read(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         or (mask & _ACCOUNT and read_accountability(passage, unit))
         or (mask & _DOCUMENT and read_document_count(passage, unit))
         or (mask & _DECISION and read_decision_count(passage, phrase, unit))
+        or (mask & _MISC and read_other_applicant(passage, unit))
         or (mask & _REQUEST and read_request_count(passage, phrase, unit))
         or (mask & _CLASSED and _read_bare_class(passage, unit))
         or ((mask & _PUBLISHED or passage.topic == "published") and read_published(passage, phrase, unit))
@@ -154,7 +158,7 @@ def _not_a_count(passage: Passage, unit: Unit, number: Word) -> bool:
         return following not in ("", "，", "。", "；", "、", "）", ")", ",", ";", "\n", " ", "！")
     if not unit.mask & _CHANGE:
         return False
-    change = unit.named("change")
+    change = unit.named("change", "by")
     return change is not None and 0 <= number.start - change.end <= 2
 
 

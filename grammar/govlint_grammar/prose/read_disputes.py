@@ -37,7 +37,7 @@ def outcome_keys(name: str) -> tuple[tuple[str, bool], ...]:
 def outcomes_of(unit: Unit) -> list[tuple[str, bool]]:
     """Return the outcomes that a unit names. Of words that doubt each other the doubtful one counts."""
     names = unit.names("outcome")
-    if unit.has("withdraw"):
+    if unit.has("withdraw") or (unit.has("block") and _not_accepted(unit)):
         names.append("other_unsure")
     if unit.named("carry", "left", "out") and not names:
         names.append("pending")
@@ -46,6 +46,12 @@ def outcomes_of(unit: Unit) -> list[tuple[str, bool]]:
     if "other_unsure" in names:
         names = ["other_unsure"]
     return list(dict.fromkeys(pair for name in names for pair in outcome_keys(name)))
+
+
+def _not_accepted(unit: Unit) -> bool:
+    """1件行政复议申请不予受理."""
+    refusal, block = unit.named("result", "unsure"), unit.named("block", "reconsideration")
+    return refusal is not None and block is not None and 0 <= refusal.start - block.end <= 1
 
 
 def speaks_of_disputes(passage: Passage, unit: Unit) -> bool:

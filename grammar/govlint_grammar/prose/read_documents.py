@@ -23,6 +23,8 @@ _COLUMNS = {
     "public_total": ("public_total", True),
 }
 
+_IN_FORCE = ("in_force", True)
+_LICENCES = "proactive.licences.decisions"
 
 # So far back in its sentence 公示 may stand, unless a verb of deciding follows it.
 _NEAR = 40
@@ -101,7 +103,10 @@ def _say(passage: Passage, unit: Unit, named: list[str], columns: list[tuple[str
     doubled = len(documents) * len(columns) > 1 and not shared
     if not documents[0] or not columns or doubled:
         return True
-    sure = not (paper or unit.named("docverb", "name_of", "revised", "review") or unit.has("channel", "plan"))
+    doubt = unit.named("docverb", "name_of", "revised") or (
+        unit.named("docverb", "review") and columns != [_IN_FORCE]
+    )
+    sure = not (paper or doubt or unit.has("channel", "plan"))
     start = _start(unit)
     for document in documents:
         for column, certain in columns:
@@ -116,7 +121,7 @@ def _without_verb(passage: Passage, unit: Unit, named: list[str]) -> list[tuple[
     if unit.has("publish"):
         promulgated = named == ["rules"] and not unit.has("channel") and _promulgates(passage, unit)
         return [("issued", promulgated)] if named else []
-    if named and passage.among and passage.verb:
+    if named and passage.verb and (passage.among or unit.joint is not None):
         return [(passage.verb, True)]
     return []
 
@@ -141,9 +146,11 @@ def read_decision_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     value = unit.value
     if value is None or not unit.has("decision"):
         return False
-    names = [name for name in unit.names("decision") if name not in ("information", "foreign")]
+    names = [name for name in unit.names("decision") if name not in ("information", "foreign", "refused")]
     passage.topic = "decisions"
     passage.last = None
+    if unit.named("decision", "refused"):
+        _doubt_granted(passage)
     if not names or len(names) != len(unit.names("decision")) or unit.has("request", "stop", "doc", "item"):
         return True
     about = unit.named("about")
@@ -172,6 +179,13 @@ def read_decision_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     for name in names:
         passage.say(f"proactive.{name}.decisions", value, start, unit.end, certain=not published)
     return True
+
+
+def _doubt_granted(passage: Passage) -> None:
+    """准予许可88件、不予许可2件: a decision to refuse is one on a licence too."""
+    for draft in passage.drafts:
+        if draft.key == _LICENCES and "准予" in passage.text[draft.start : draft.end]:
+            draft.certain = False
 
 
 def _published(unit: Unit) -> bool:

@@ -21,7 +21,7 @@ def read_money(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if number is None or number.value is None or number.name not in ("yuan", "wan"):
         return False
     yuan = number.value * _TEN_THOUSAND if number.name == "wan" else number.value
-    charge = unit.named("charge", "fees") or (passage.topic == "charges" and _charge_follows(unit))
+    charge = unit.named("charge", "fees") or (passage.topic == "charges" and _charge_follows(passage, unit))
     if charge:
         passage.topic = "charges"
         start = min(w.start for w in unit.words if w.kind in ("charge", "fee") or w is unit.words[0])
@@ -34,15 +34,20 @@ def read_money(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     return True
 
 
-def _charge_follows(unit: Unit) -> bool:
-    return unit.has("fee") and not unit.named("fee", "processing", "notice")
+def _charge_follows(passage: Passage, unit: Unit) -> bool:
+    """Whether an amount goes on from the number of charges: 行政事业性收费2项，合计35.6万元."""
+    if passage.among or unit.named("fee", "waived", "part"):
+        return False
+    summed = unit.named("sum") is not None and unit.kinds.keys() <= {"sum", "known", "fee"}
+    return (summed or unit.has("fee")) and not unit.named("fee", "processing", "notice")
 
 
 def _read_fee(passage: Passage, phrase: Phrase, unit: Unit, yuan: Decimal) -> None:
     names = unit.names("fee")
-    if "part" in names or "waived" in names or "item" in names:
+    if ("part" in names and not _by_number(passage, unit)) or "waived" in names or "item" in names:
         return
-    topical = passage.topic == "fee" or "processing" in names or "notice" in names or _unpaid_before(passage)
+    told = passage.topic == "fee" or _is_free(passage, names, yuan) or _unpaid_before(passage)
+    topical = told or "processing" in names or "notice" in names
     if not (topical or (names and unit.has("request"))) and not {"collected", "noticed_amount"} & set(names):
         return
     if "cost" in names or (not topical and not set(names) & {"any", "collected", "noticed_amount"}):
@@ -56,6 +61,20 @@ def _read_fee(passage: Passage, phrase: Phrase, unit: Unit, yuan: Decimal) -> No
     if key and (topical or yuan == 0 or key == COLLECTED):
         passage.say(key, yuan, start, unit.end, certain=topical or yuan == 0 or unit.has("request"))
         passage.topic = "fee"
+
+
+def _by_number(passage: Passage, unit: Unit) -> bool:
+    """Whether 按件 or 按页 tells how the whole fee was reckoned: 按件计收信息处理费300元."""
+    told = any(draft.key == COLLECTED for draft in passage.drafts)
+    both = "按量" in passage.text and "按件" in passage.text
+    tariff = both or "每" in passage.text
+    return unit.named("fee", "processing") is not None and not (told or passage.among or tariff)
+
+
+def _is_free(passage: Passage, names: list[str], yuan: Decimal) -> bool:
+    """收费0元, said of requests and not of licences or charges."""
+    about_requests = passage.topic not in ("decisions", "documents", "charges", "published")
+    return yuan == 0 and "any" in names and about_requests
 
 
 def _unpaid_before(passage: Passage) -> bool:

@@ -103,6 +103,8 @@ def _subject(passage: Passage, phrase: Phrase, unit: Unit) -> Counted | None:
     last = passage.last
     if last is None or phrase.end - last.start > _FURTHEST or unit.has("neg", "rest", "part", "plan"):
         return None
+    if phrase.host is not None and _is_ground(passage, phrase, phrase.host):
+        return last
     if not unit.has("all") and not (last.first or last.value == 1):
         return None
     if last.part and passage.whole is not None and phrase.host is None:
@@ -110,6 +112,21 @@ def _subject(passage: Passage, phrase: Phrase, unit: Unit) -> Counted | None:
             return passage.whole
         return last if last.first or not unit.has("all") else None
     return last
+
+
+def _is_ground(passage: Passage, phrase: Phrase, host: Unit) -> bool:
+    """Whether a bracket gives the one ground of a result counted beside it: 无法提供（本机关不掌握）4件."""
+    last, words = passage.last, list(phrase.words)
+    if last is None or last.end != host.end or not host.has("result"):
+        return False
+    grounds = Grounds(words)
+    end = passage.text.find("）", phrase.end)
+    if len(grounds.row_keys()) != 1 or grounds.classes or grounds.unsure or grounds.foreign:
+        return False
+    return (
+        not passage.unknown(phrase.start, max(phrase.end, end), words)
+        and "等" not in passage.text[phrase.start : max(phrase.end, end)]
+    )
 
 
 def _hand_outcome(passage: Passage, unit: Unit, counted: Counted, start: int, end: int) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase, Unit
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 _EXAMPLES = regex(
     r"[、和].*等(?:各类|各种|多类|方面|内容|政府|政务|公开)*(?:信息|文章|内容|稿件)?(?:共计?|合计|总计|累计)?$"
 )
+
+_ALL_CLASSES = regex(r"(?:[各多几]|种|公开|政务|方面|[个大两三四五六七八九十])类$")
+# How near the last place of publication 其他 stands.
+_NEAR = 8
 
 # A longer list of examples is not looked at.
 _LONGEST_LIST = 80
@@ -43,6 +49,8 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     if not _is_publishing(passage, unit):
         return False
+    if _is_running_total(passage, unit, value):
+        return True
     listed = _is_list_of_all(passage, unit)
     foreign = unit.has("stop", "decision", "request", "carry", "account", "charge")
     foreign = foreign or (unit.named("decide", "publish") is not None and not listed)
@@ -54,6 +62,8 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         passage.last = None
         return True
     channels = channels_of(unit) or _channel_before(passage, unit)
+    if _is_other_channel(passage, unit):
+        channels = ["other"]
     channel = channels[0] if len(channels) == 1 else None
     start = _start(unit)
     passage.say(ITEMS, value, start, unit.end, channel=channel)
@@ -63,7 +73,27 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     return True
 
 
+def _is_running_total(passage: Passage, unit: Unit, value: Decimal) -> bool:
+    """Whether a total runs over the years beside the year's: 全年发布120条，累计已发布1540条."""
+    sums = [word for word in unit.words if word.kind == "sum"]
+    if not any(passage.text[word.start : word.end] == "累计" for word in sums):
+        return False
+    beside = [draft for draft in passage.drafts if draft.key == ITEMS and draft.end > passage.sentence]
+    return bool(beside) and sum(draft.value for draft in beside) != value and not unit.has("channel")
+
+
+def _is_other_channel(passage: Passage, unit: Unit) -> bool:
+    """Whether 其他 ends a list of places of publication: 政府网站90条、公众号45条、其他12条."""
+    number = unit.number
+    if number is None or not unit.has("misc") or unit.kinds.keys() - {"misc", "known", "sum"}:
+        return False
+    last = passage.drafts[-1] if passage.drafts else None
+    return last is not None and last.channel is not None and number.start - last.end <= _NEAR
+
+
 def _is_publishing(passage: Passage, unit: Unit) -> bool:
+    if _is_other_channel(passage, unit):
+        return True
     if unit.has("publish"):
         return unit.has("item", "channel") or passage.topic not in (
             "documents",
@@ -91,6 +121,8 @@ def _of_one_topic(passage: Passage, unit: Unit) -> bool:
         return True
     if unit.named("item", "document") and not unit.named("channel", "gazette"):
         return True
+    if _of_a_class(passage, unit):
+        return True
     heads = [word for word in unit.words if word.kind in ("publish", "channel")]
     if not heads:
         return unit.named("item", "topic") is not None
@@ -103,6 +135,16 @@ def _of_one_topic(passage: Passage, unit: Unit) -> bool:
     if items:
         end = max(end, items[-1].end) if number.start < items[-1].start else end
     return passage.unknown(start, end, unit.words) > 0
+
+
+def _of_a_class(passage: Passage, unit: Unit) -> bool:
+    """Whether items are those of one class of things: 机构类信息12条, but not 各类信息, 政务公开类信息."""
+    for word in unit.kinds.get("item", ()):
+        if passage.text[word.start - 1 : word.start] == "类" and not _ALL_CLASSES.search(
+            passage.text, max(0, word.start - 4), word.start
+        ):
+            return True
+    return False
 
 
 def _is_list_of_all(passage: Passage, unit: Unit) -> bool:

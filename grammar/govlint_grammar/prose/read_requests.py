@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.read_applicants import read_applicants
 from govlint_grammar.prose.read_results import read_result
-from govlint_grammar.prose.request_parts import is_explained, is_part_received, is_way
+from govlint_grammar.prose.request_parts import is_explained, is_part_received, is_way, shares_out, span_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -42,22 +43,9 @@ def read_request_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     if unit.has("carry") and _read_carried(passage, phrase, unit):
         return True
-    if unit.has("applicant") and _read_applicants(passage, unit):
+    if unit.has("applicant") and read_applicants(passage, unit):
         return True
     return _read_flow(passage, phrase, unit)
-
-
-def shares_out(unit: Unit) -> bool:
-    """Whether a number is said of each of several things: 各1件, 均为2件, or none of any."""
-    return unit.has("each", "all") or unit.value == 0
-
-
-def _span(unit: Unit, *kinds: str) -> tuple[int, int]:
-    """Return the stretch from the first word of some kinds, or the number, to the unit's end."""
-    starts = [word.start for kind in kinds for word in unit.kinds.get(kind, ())]
-    if unit.number is not None:
-        starts.append(unit.number.start)
-    return min(starts), unit.end
 
 
 # ---- carried over ----
@@ -108,59 +96,23 @@ def _read_carried(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     value = unit.value
     if value is None or unit.named("handle", "due"):
         return value is not None
-    if _comes_from_before(passage, unit):
+    if way != "in" and _comes_from_before(passage, unit):
         return True
     if way == "" or (passage.topic == "disputes" and not unit.has("request")):
         return False
-    start, end = _span(unit, "carry", "time", "year")
+    start, end = span_of(unit, "carry", "time", "year")
     if way == "both":
         for key in (CARRIED_IN, CARRIED_OUT):
             passage.say(key, value, start, end, certain=False, tag="moved")
     else:
         passage.say(CARRIED_IN if way == "in" else CARRIED_OUT, value, start, end)
     if unit.has("receive") and shares_out(unit):
-        passage.say(RECEIVED, value, *_span(unit, "receive"))
+        passage.say(RECEIVED, value, *span_of(unit, "receive"))
     settle = unit.named("settle")
     if way == "in" and settle is not None and unit.number is not None and settle.start > unit.number.start:
         passage.say(SETTLED, value, start, settle.end, certain=False, tag="older")
     passage.topic = "requests"
     passage.counted(unit, CARRIED_IN if way == "in" else CARRIED_OUT, "")
-    return True
-
-
-# ---- applicants ----
-
-
-def applicant_names(unit: Unit) -> list[str]:
-    """Return the applicants that a unit names."""
-    return [name for name in unit.names("applicant") if name != "unsure"]
-
-
-def _read_applicants(passage: Passage, unit: Unit) -> bool:
-    value = unit.value
-    names = unit.names("applicant")
-    if value is None:
-        return False
-    if "unsure" in names:
-        return not unit.has("receive")
-    if len(names) > 1 and not shares_out(unit):
-        return not unit.has("receive")
-    named = any("申请" in passage.text[word.start : word.end] for word in unit.kinds["applicant"])
-    explicit = (
-        named
-        or unit.named("people", "applicant") is not None
-        or unit.has("receive", "request")
-        or passage.topic == "requests"
-    )
-    if not explicit:
-        return False
-    start, end = _span(unit, "applicant")
-    number = unit.number
-    persons = number is not None and (number.name == "person" or passage.text[number.end - 1] == "个")
-    for name in names:
-        passage.say(f"{RECEIVED}[{name}]", value, start, end, certain=not persons)
-    passage.topic = "requests"
-    passage.counted(unit, f"{RECEIVED}[{names[0]}]", "")
     return True
 
 
@@ -179,7 +131,7 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     receive = unit.named("receive", "get", "new") or unit.named("publish", "added")
     settle, handle = _settles(unit), unit.has("handle")
-    start, end = _span(unit, "receive", "settle", "handle", "request")
+    start, end = span_of(unit, "receive", "settle", "handle", "request")
     if receive:
         passage.say(RECEIVED, value, start, end)
     if settle:
@@ -203,12 +155,22 @@ def _say_named(passage: Passage, unit: Unit, value: Decimal, start: int, end: in
     if passage.text[unit.start - 1 : unit.start] == "对":
         return True
     filed = unit.named("receive", "filed") or (mixed and unit.named("request", "full"))
-    counted = passage.text[unit.words[-1].end - 1] in "量数" or filed
+    counted = filed or _ends_as_amount(passage, unit)
     passage.say(RECEIVED, value, start, end, certain=bool(counted), tag="" if counted else "named")
     if counted or passage.topic != "published":
         passage.topic = "requests"
         passage.counted(unit, RECEIVED, "requests")
     return True
+
+
+def _ends_as_amount(passage: Passage, unit: Unit) -> bool:
+    """Whether the words say that a number is one of requests: 申请量, 公开申请数量."""
+    nouns = unit.kinds.get("request", unit.words)
+    last = max(unit.words[-1].end, nouns[-1].end)
+    ends = (nouns[-1].end, last)
+    return any(passage.text[end - 1] in "量数" for end in ends) or passage.text.startswith(
+        ("数", "件数", "总数"), nouns[-1].end
+    )
 
 
 def _filed_one_way(unit: Unit) -> bool:
@@ -238,6 +200,8 @@ def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     verbs = [w for w in unit.words if w.kind in ("receive", "settle", "handle", "part_settled")]
     bare = unit.named("request", "bare")
+    if bare is not None and not verbs and _is_amount(passage, phrase, bare, number):
+        return passage.topic in ("requests", "")
     if not verbs:
         return bare is not None and passage.topic == "requests" and not unit.has("about")
     verb = verbs[-1]
@@ -251,6 +215,17 @@ def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if bare is not None:
         return not unit.has("about")
     return passage.topic in ("requests", "") or unit.named("receive", "new") is not None
+
+
+def _is_amount(passage: Passage, phrase: Phrase, noun: Word, number: Word) -> bool:
+    """Whether 申请量 stands for all that came in, with no other matter beside it: 今年申请量降为4件."""
+    if passage.text[noun.end - 1] not in "量数" or passage.text[noun.end - 2] == "总":
+        return False
+    begin = max(passage.text.rfind(mark, 0, noun.start) for mark in "，。；：、（\n") + 1
+    return not (
+        passage.unknown(begin, noun.start, phrase.words)
+        or passage.unknown(noun.end, number.start, phrase.words)
+    )
 
 
 def _object_follows(passage: Passage, phrase: Phrase, unit: Unit) -> bool:

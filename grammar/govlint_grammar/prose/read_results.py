@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _CLASSES = ("granted", "partly_granted", "refused", "unavailable", "declined", "closed")
 OTHER_ROW = "requests.closed.other"
+NOT_HELD = "requests.unavailable.not_held"
 
 
 class Grounds:
@@ -40,6 +41,8 @@ class Grounds:
                 self.foreign = True
             elif word.name in ("unsure", "no_longer"):
                 self.unsure = True
+            elif word.name == "told":  # beside its ground (不属于本机关负责公开、已告知…) it is no second one
+                self.rows += [] if NOT_HELD in self.rows else [NOT_HELD]
             else:
                 kept = self.classes if word.name in _CLASSES else self.rows
                 kept.append(f"requests.{word.name}")
@@ -66,6 +69,8 @@ def read_result(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if unit.named("rest") and unit.before and not phrase.mark:
         start = unit.start
     shared = unit.has("each", "all") or value == 0
+    if any(word.name == "no_longer" for word in unit.kinds.get("result", ())) and not grounds.rows:
+        passage.say(OTHER_ROW, value, start, unit.end, certain=False, tag="ended")
     said = say_grounds(passage, grounds, unit, start, shared)
     if said or grounds.unsure:
         if unit.number.name != "person":

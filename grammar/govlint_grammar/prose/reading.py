@@ -12,6 +12,15 @@ from govlint_grammar.prose.read_predicates import read_predicate
 from govlint_grammar.prose.read_requests import RECEIVED, SETTLED
 from govlint_grammar.prose.scope import open_sentence, read_scope
 from govlint_grammar.prose.shapes import LONGEST, read_shape
+from govlint_grammar.prose.turns import (
+    compared_subject,
+    is_number_of_host,
+    note_part_of_year,
+    other_year,
+    subject_of,
+    whole_year,
+    with_host,
+)
 from govlint_grammar.prose.units import Phrase, Unit, phrases_of
 from govlint_grammar.prose.words import Word, read_words
 
@@ -47,7 +56,8 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
     if not words:
         return
     open_sentence(passage)
-    passage.pending = None
+    passage.sentence = pieces[0][0]
+    passage.pending = passage.halves = None
     passage.amounts = []
     phrases = phrases_of(words, read_shape(symbols))
     mask = 0
@@ -60,7 +70,7 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
         if phrase.mark is not None and phrase.mark[2] in "；;":
             outer_among = False
             passage.channel = None
-        passage.among = outer_among or phrase.host is not None
+        passage.among = outer_among or (phrase.host is not None and not is_number_of_host(phrase))
         read_scope(passage, phrase)
         _read_phrase(passage, phrase, before)
         if phrase.host is None:
@@ -95,6 +105,7 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
     if mask & _ALL and mask & _SETTLE:
         claim_all_settled(passage, phrase)
     if numbered:
+        passage.pending = compared_subject(phrase) or passage.pending
         if mask & _NEG and not (passage.among or mask & _REST):
             _read_run_on(passage, phrase)
         return
@@ -190,8 +201,14 @@ def _note(passage: Passage, unit: Unit) -> None:
 
 def _read_whole(passage: Passage, phrase: Phrase, unit: Unit, label: Unit | None) -> None:
     """Read a number; one without a subject takes that of the label before it, or the one still waiting."""
+    earlier = other_year(passage, unit) if unit.mask & SUBJECT and not unit.vague else None
+    if earlier is not None:
+        _read_other_year(passage, phrase, unit, earlier)
+        return
+    if phrase.host is not None and is_number_of_host(phrase):
+        unit = with_host(phrase, unit)
     if not unit.mask & SUBJECT and not unit.vague:
-        waiting = label if label is not None else passage.pending
+        waiting = label if label is not None else passage.pending or whole_year(passage, unit)
         if waiting is not None:
             yearly = unit.mask == BITS["year"]
             unit = _joined(waiting, unit)
@@ -201,6 +218,16 @@ def _read_whole(passage: Passage, phrase: Phrase, unit: Unit, label: Unit | None
                 return
     passage.pending = unit if unit.vague and unit.has("applicant") else None
     read_count(passage, phrase, unit)
+    note_part_of_year(passage, unit)
+
+
+def _read_other_year(passage: Passage, phrase: Phrase, unit: Unit, year: int) -> None:
+    """Read the number of another year, whose subject the number after it shares: 由去年的5件增至8件."""
+    here, last = passage.spoken_year, passage.last
+    passage.spoken_year = year
+    read_count(passage, phrase, unit)
+    passage.spoken_year, passage.last = here, last
+    passage.pending = subject_of(phrase, unit.end)
 
 
 def _label(before: Phrase) -> Unit | None:

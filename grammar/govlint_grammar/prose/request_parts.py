@@ -41,3 +41,16 @@ def is_explained(unit: Unit) -> bool:
     if number is None or unit.before == 0 or unit.kinds["carry"][0].start > number.start:
         return False
     return all(word.start > number.start for word in unit.kinds.get("result", ()))
+
+
+def shares_out(unit: Unit) -> bool:
+    """Whether a number is said of each of several things: 各1件, 均为2件, or none of any."""
+    return unit.has("each", "all") or unit.value == 0
+
+
+def span_of(unit: Unit, *kinds: str) -> tuple[int, int]:
+    """Return the stretch from the first word of some kinds, or the number, to the unit's end."""
+    starts = [word.start for kind in kinds for word in unit.kinds.get(kind, ())]
+    if unit.number is not None:
+        starts.append(unit.number.start)
+    return min(starts), unit.end

@@ -193,7 +193,7 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     seen: dict[tuple[str, Decimal, str | None, int | None], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
-        if draft.dropped:
+        if draft.dropped or draft.tag == "ended":  # how it ended is not told; it only doubts the others
             continue
         identity = (draft.key, draft.value, draft.channel, draft.year)
         known = seen.get(identity)

@@ -37,10 +37,11 @@ def read_scope(passage: Passage, phrase: Phrase) -> None:
     carrying = phrase.has("carry")
     leading = True
     numbered = any(unit.number is not None or unit.vague for unit in phrase.units)
+    after_semicolon = phrase.mark is not None and passage.text[phrase.mark.start] in "；;"
     for word in phrase.words:
         kind = word.kind
         if kind == "year" and leading:
-            _read_year(passage, word, carrying, numbered)
+            _read_year(passage, word, carrying, numbered, after_semicolon)
         elif kind == "time":
             _read_time(passage, word, carrying, leading)
         elif kind == "date" and not carrying:
@@ -69,10 +70,14 @@ def _takes_up(passage: Passage, phrase: Phrase, word: Word) -> bool:
     return (following.kind, following.name) in (("carry", "in"), ("time", "previous"))
 
 
-def _read_year(passage: Passage, word: Word, carrying: bool, numbered: bool) -> None:
+def _is_compared_with(passage: Passage, word: Word) -> bool:
+    """Whether a year is only what another is held against: 与上年持平, 较2022年."""
+    return passage.text[max(0, word.start - 1) : word.start] in ("较", "比", "与", "同", "跟")
+
+
+def _read_year(passage: Passage, word: Word, carrying: bool, numbered: bool, after_semicolon: bool) -> None:
     year = int(word.value or 0)
-    before = passage.text[max(0, word.start - 1) : word.start]
-    if carrying or before in ("较", "比"):
+    if carrying or _is_compared_with(passage, word):
         return
     if word.name == "month":
         _read_date(passage, word)
@@ -81,7 +86,7 @@ def _read_year(passage: Passage, word: Word, carrying: bool, numbered: bool) -> 
         return
     if passage.year is not None and year == passage.year:
         passage.spoken_year = None
-        passage.scope = "" if passage.scope in ("many", "part") else passage.scope
+        passage.scope = "" if passage.scope in ("many", "part") or after_semicolon else passage.scope
     elif numbered or word.name != "month":
         passage.spoken_year = year
 
@@ -96,7 +101,7 @@ def _read_time(passage: Passage, word: Word, carrying: bool, leading: bool) -> N
             passage.phrase_scope = "part"
     elif word.name == "many":
         passage.scope = "many"
-    elif carrying or not leading:
+    elif carrying or not leading or _is_compared_with(passage, word):
         return
     elif word.name == "previous":
         passage.spoken_year = passage.year - 1 if passage.year is not None else -1

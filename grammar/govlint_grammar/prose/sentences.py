@@ -22,7 +22,7 @@ _SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]*")
 _NUMBER = regex(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[件条份宗起例项封])")
 
 # A number: with a counter, a share, or at the end of its clause.
-_NUMERALS = r"[0-9一二三四五六七八九十百千两零〇]"
+_NUMERALS = r"[0-9一二三四五六七八九十百千两零〇壹贰叁肆伍陆柒捌玖拾佰仟]"
 COUNT = regex(
     rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批](?!性)|[ ]?万?元|[%％成]"
     r"|(?<=[0-9])(?=[，。；、）)\n]|\Z))"

@@ -50,12 +50,17 @@ _MOST_DIGITS = 15
 _PLAIN_COUNT = regex(r"(\d{1,6})([件条份宗例篇])(?![余多以左上之次（(例])")
 _HAN = "一二三四五六七八九十百千两零〇"
 _HAN_NUMBER = regex(rf"(?P<percent>百分之[{_HAN}]{{1,9}}|[{_HAN}]成)|(?P<number>[{_HAN}][{_HAN}万]{{0,15}})")
+# Capital numerals are also syllables of names; before a counter of cases they are numbers.
+_CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_CAPITAL_NUMBER = regex(rf"[{_CAPITALS}零]{{1,12}}(?=[件条份宗起例元万])")
 _NOT_AFTER_HAN = regex(r"性|体|把手|级|是|方面")
 _HAN_YEAR = regex(r"二[〇零○]([一二三四五六七八九〇零○]{2})年度?")
 _DOCUMENT_NUMBER = regex(r"[〔\[［（(【]20\d\d[〕\]］）)】]第?\d+号")
 _ARTICLE = regex(r"第[一二三四五六七八九十百零〇\d]{1,5}[条款项章号编届次]")
 _TITLE = regex(r"[《〈][^《》〈〉\n]{0,80}[》〉]")
 _QUOTED = regex(r"[“「『\"][^“”「」『』\"\n。；]{0,20}[”」』\"]")
+_ZEROS = regex(r".零[^零、]{2,8}(?:、?零[^零、]{2,8}){0,5}.")
+_REACHED = regex(r"(?<!力争)(?<!争取)(?<!努力)(?:实现|保持|做到|达到|取得)了?$")
 _ABOUT = regex(
     r"(?:近|约|超过?|逾|将近|大约|接近|上|数|几|突破|不足|不到|达到?近|好几|若干)(?=\s?[\d一二三四五六七八九十百千两])"
 )
@@ -187,6 +192,8 @@ def _special(text: str, at: int) -> Word | None:
         return _digits(text, at)
     if char in _HAN:
         return _han(text, at)
+    if char in _CAPITALS:
+        return _capitals(text, at)
     if char in "〔[［（(【":
         match = _DOCUMENT_NUMBER.match(text, at)
         if match:
@@ -202,13 +209,21 @@ def _special(text: str, at: int) -> Word | None:
         gazette = match.group().endswith("公报》")
         return Word("W", "channel" if gazette else "title", "gazette" if gazette else "", at, match.end())
     if char in '“「『"':
-        match = _QUOTED.match(text, at)
-        return Word("", "skip", "", at, match.end()) if match else None
+        return _quotation(text, at)
     match = _ABOUT.match(text, at)
     if match:
         return Word("A", "about_number", "", at, match.end())
     match = _VAGUE_COUNT.match(text, at)
     return Word("V", "vague", "", at, match.end()) if match else None
+
+
+def _quotation(text: str, at: int) -> Word | None:
+    """Pass over a quotation, but read a slogan of zeros where the words before say that it came true."""
+    match = _QUOTED.match(text, at)
+    if match is None:
+        return None
+    reached = _ZEROS.fullmatch(match.group()) and _REACHED.search(text, max(0, at - 12), at)
+    return Word("", "skip", "", at, at + 1 if reached else match.end())
 
 
 def _digits(text: str, at: int) -> Word | None:
@@ -266,6 +281,14 @@ def _han(text: str, at: int) -> Word | None:
     return Word("V", "vague", "", at, vague.end()) if vague else None
 
 
+def _capitals(text: str, at: int) -> Word | None:
+    match = _CAPITAL_NUMBER.match(text, at)
+    value = read_han(match.group()) if match is not None else None
+    return (
+        _counted(text, at, match.end(), Decimal(value)) if match is not None and value is not None else None
+    )
+
+
 _SPECIAL = frozenset(
     '，,；;：:—…、（([［【）)]］】0123456789第《〈“「『"〔近约超逾将大接上数几突不达好若多百千'
-) | frozenset(_HAN)
+) | frozenset(_HAN + _CAPITALS)
