@@ -158,9 +158,7 @@ def _keys_of_number(
         )
     gap = text[owner.end : match.start()]
     near = len(gap) <= 12 and not re.search(r"[。；;，,]", gap.strip(" ：:（("))
-    if owner.field == "complaint" or _complains(text, owner):
-        return ()
-    if _archive_before(text, labels, owner):
+    if owner.field == "complaint" or _complains(text, owner) or _archive_before(text, labels, owner):
         return ()
     before = _label_joined_before(text, labels, owner)
     if owner.field == "fax" and near:
@@ -197,10 +195,8 @@ def _archive_before(text: str, labels: list[_Label], owner: _Label) -> bool:
     """Whether the number is that of a place where documents can be read."""
     for label in reversed(labels[: labels.index(owner)]):
         if label.field == "archive":  # 查阅点：区图书馆；咨询电话：… begins something new
-            return not (
-                "咨询" in text[owner.start : owner.end]
-                and re.search("[；;。]", text[label.end : owner.start])
-            )
+            asks = "咨询" in text[owner.start : owner.end]
+            return not (asks and re.search("[；;。]", text[label.end : owner.start]))
         if label.field in ("agency", "complaint"):
             return False
     return False
@@ -298,5 +294,4 @@ def _is_agency(value: str) -> bool:
 
 
 def _value_at(text: str, at: int, end: int) -> int:
-    match = _LINK.match(text, at, end)
-    return match.end() if match else at
+    return match.end() if (match := _LINK.match(text, at, end)) else at
