@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.claims import claim_outcome
-from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, outcomes_of
+from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, older_near, outcomes_of
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.denials import Denial
     from govlint_grammar.prose.units import Unit
 
 _JOINT = regex("[、和及与或]")
-_OLDER_CASE = regex(
-    r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,24}(?:审结|办结|判决|结案|审理|裁定|决定)"
-)
 
 
 def deny_disputes(denial: Denial) -> None:
@@ -36,7 +33,7 @@ def deny_disputes(denial: Denial) -> None:
                 claim_outcome(passage, block, outcomes[0][0], False, denial.start, denial.end)
         elif blocks:
             reached = bool(corrected) and _goes_on(denial, index)
-            older = _older_case(passage.text, denial.start, denial.end)
+            older = older_near(passage.text, denial.start, denial.end)
             for block in blocks:
                 denial.deny(f"disputes.{block}", certain=not limited and not reached and not older)
     passage.topic = "disputes"
@@ -78,10 +75,3 @@ def _corrects(denial: Denial, unit: Unit) -> bool:
         return False
     written = denial.passage.text[word.start : word.end]
     return written in ("纠错", "被纠错", "纠正", "被纠正", "被撤销")
-
-
-def _older_case(text: str, start: int, end: int) -> bool:
-    """Whether none is new, and an older case is told of next: 无新发生…，上年1件审结."""
-    new = any(word in text[start:end] for word in ("新发生", "新增", "新的", "发生新"))
-    near = _OLDER_CASE.search(text, end, end + 60) or _OLDER_CASE.search(text, max(0, start - 60), start)
-    return new and near is not None

@@ -75,6 +75,7 @@ class Passage:
         block: the dispute block last named, or empty if none or two at once.
         document: the kind of document last named.
         verb: the verb of documents last used.
+        verb_sure: whether it surely names a column of the form.
         channel: the place of publication last named without a number.
         last: the number just before.
         whole: the number before its parts.
@@ -101,6 +102,7 @@ class Passage:
     block: str = ""
     document: str = ""
     verb: str = ""
+    verb_sure: bool = True
     channel: str | None = None
     channel_end: int = -1
     last: Counted | None = None

@@ -115,8 +115,8 @@ def _is_read(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
 
 def _read_named(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     """Read what a ground of a result or an administrative charge names beyond doubt."""
-    if unit.has("charge"):
-        passage.topic = "charges"
+    if unit.has("charge") and not unit.named("fee", "processing", "notice"):
+        passage.topic = "charges" if unit.named("charge", "fees") else "foreign"
         if unit.value == 0 and unit.number is not None and not unit.number.name:
             passage.deny("proactive.fees.amount", unit.start, unit.end)
         return True
@@ -170,6 +170,9 @@ def _read_bare_class(passage: Passage, unit: Unit) -> bool:
         return False
     word = publish[0]
     if passage.text[word.start : word.end] != "公开" or unit.value is None:
+        return False
+    before = max(passage.text.rfind(mark, 0, word.start) for mark in "，。；：、（\n中") + 1
+    if passage.unknown(before, word.start, unit.words):  # 延期公开2件
         return False
     if passage.unknown(min(word.end, unit.end), max(word.start, unit.start), unit.words):
         return False

@@ -130,13 +130,17 @@ def _accountability(denial: Denial) -> None:
 
 
 def _table_two(denial: Denial) -> None:
-    passage = denial.passage
     for unit in denial.denied:
         for name in unit.names("decision"):
             if name in ("licences", "penalties", "compulsion") and not unit.has("request", "item"):
                 denial.deny(f"proactive.{name}.decisions")
         if unit.named("charge", "fees"):
             denial.deny("proactive.fees.amount")
+    _documents(denial)
+
+
+def _documents(denial: Denial) -> None:
+    passage = denial.passage
     documents = [name for unit in denial.denied for name in documents_of(unit)]
     foreign = any(
         unit.named("doc", "foreign") or unit.named("docverb", "review", "proposed") for unit in denial.denied
@@ -149,6 +153,8 @@ def _table_two(denial: Denial) -> None:
         return
     if passage.unknown(tail, phrase_end(passage.text, tail), []):
         return
+    if not documents and any(unit.named("doc", "paper") for unit in denial.denied):
+        columns = [(column, False) for column, _ in columns]  # 没有废止文件: perhaps papers of another kind
     if denial.is_policy:
         columns = [("issued", False)]
     for document in documents or [passage.document]:
@@ -156,6 +162,8 @@ def _table_two(denial: Denial) -> None:
             if document:
                 denial.deny(f"proactive.{document}.{column}", certain=certain)
     passage.topic = "documents"
+    if len(set(documents)) == 1:
+        passage.document = documents[0]
 
 
 def _fees(denial: Denial) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.claims import claim_outcome
 
 if TYPE_CHECKING:
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase, Unit
 
+_OLDER_CASE = regex(
+    r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,24}(?:审结|办结|判决|结案|审理|裁定|决定|终审|维持|撤销|驳回|胜诉|败诉)"
+)
+_OLDER = regex(
+    r"(?:上年度?|去年度?|上一年度?|以前年度|(20\d\d)年)[^，。；\n]{0,8}(?:遗留|未审结|结转|受理|提起|发生)的?[^，。；\n]{0,4}$"
+)
 _LITIGATION = ("litigation", "direct_suit", "suit_after_reconsideration")
 
 
@@ -110,7 +117,11 @@ def _is_total(passage: Passage, unit: Unit, block: str) -> bool:
 
     Those decided this year need not be all, and 收到行政复议申请3件 may be said by who decides them.
     """
-    if not unit.value or unit.before == 0:
+    if unit.value and is_older(passage, unit.first("block", "outcome")):
+        return False
+    if not unit.value:
+        return not older_near(passage.text, unit.start, unit.end)
+    if unit.before == 0:
         return True
     if unit.named("outcome", "word"):
         return False
@@ -122,6 +133,12 @@ def _about_us(unit: Unit) -> bool:
     """Whether the cases are about the agency: 区政府受理针对我局的行政复议申请2件."""
     about = unit.named("about")
     return about is not None and any(0 <= word.start - about.end <= 1 for word in unit.kinds.get("self", ()))
+
+
+def is_older(passage: Passage, at: int) -> bool:
+    """Whether a case came in before this year: 去年遗留的1起行政诉讼. The form may count it or not."""
+    match = _OLDER.search(passage.text, max(0, at - 24), at)
+    return match is not None and (match[1] is None or int(match[1]) != passage.year)
 
 
 def _start(unit: Unit) -> int:
@@ -163,6 +180,7 @@ def _read_outcome(
     if unit.has("all") and value and len(outcomes) == 1 and outcomes[0][1]:
         claim_outcome(passage, block, outcomes[0][0], True, start, unit.end)
     unsure = len(outcomes) > 1
+    unsure = unsure or is_older(passage, unit.first("block", "outcome"))
     for outcome, certain in outcomes:
         passage.say(f"disputes.{block}.{outcome}", value, start, unit.end, certain=certain and not unsure)
     passage.block = block
@@ -178,3 +196,10 @@ def block_of_agents(passage: Passage, unit: Unit | Phrase) -> str:
     if unit.named("agent", "reconsideration"):
         return "reconsideration"
     return passage.block
+
+
+def older_near(text: str, start: int, end: int) -> bool:
+    """Whether none is new, and an older case is told of next: 无新发生…，上年1件审结."""
+    new = any(word in text[start:end] for word in ("新发生", "新增", "新的", "发生新"))
+    near = _OLDER_CASE.search(text, end, end + 60) or _OLDER_CASE.search(text, max(0, start - 60), start)
+    return new and near is not None

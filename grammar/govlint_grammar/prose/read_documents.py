@@ -111,7 +111,7 @@ def _say(passage: Passage, unit: Unit, named: list[str], columns: list[tuple[str
     for document in documents:
         for column, certain in columns:
             passage.say(f"proactive.{document}.{column}", value, start, unit.end, certain=certain and sure)
-    passage.verb = columns[0][0]
+    passage.verb, passage.verb_sure = columns[0][0], sure and columns[0][1]
     passage.counted(unit, "", "documents")
     return True
 
@@ -122,7 +122,7 @@ def _without_verb(passage: Passage, unit: Unit, named: list[str]) -> list[tuple[
         promulgated = named == ["rules"] and not unit.has("channel") and _promulgates(passage, unit)
         return [("issued", promulgated)] if named else []
     if named and passage.verb and (passage.among or unit.joint is not None):
-        return [(passage.verb, True)]
+        return [(passage.verb, passage.verb_sure or passage.among)]
     return []
 
 

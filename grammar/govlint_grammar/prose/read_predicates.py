@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.claims import claim_outcome
 from govlint_grammar.prose.kinds import BITS, mask_of
-from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, outcomes_of
+from govlint_grammar.prose.read_disputes import block_of_agents, blocks_of, is_older, outcomes_of
 from govlint_grammar.prose.read_publishing import ITEMS, channels_of
 from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, direction
 from govlint_grammar.prose.read_results import OTHER_ROW, Grounds
@@ -135,7 +135,7 @@ def _hand_outcome(passage: Passage, unit: Unit, counted: Counted, start: int, en
     if not block:
         return
     written = passage.text[start:end]
-    unsure = len(outcomes) > 1 or "一审" in written or "二审" in written
+    unsure = len(outcomes) > 1 or "一审" in written or "二审" in written or is_older(passage, start)
     if unit.has("all") and len(outcomes) == 1 and outcomes[0][1]:
         claim_outcome(passage, block, outcomes[0][0], True, start, end)
     for outcome, certain in outcomes:
@@ -163,6 +163,7 @@ def _hand_request(
         if len(rows) == 1:
             passage.say(rows[0], value, start, end, tag="handed")
         if len(classes) == 1 and not grounds.withdrawn:
+            _withdraw_grounds(passage, classes[0], counted)
             passage.say(classes[0], value, start, end, tag="class")
     if unit.has("carry"):
         way = direction(passage, phrase, unit)
@@ -171,6 +172,19 @@ def _hand_request(
     names = unit.names("applicant")
     if len(names) == 1 and counted.key == RECEIVED and not unit.has("account"):
         passage.say(f"{RECEIVED}[{names[0]}]", value, start, end, tag="applicant")
+
+
+def _withdraw_grounds(passage: Passage, key: str, counted: Counted) -> None:
+    """2件涉及第三方，…后部分公开: the ground is no row of a request that was granted."""
+    if key not in ("requests.granted", "requests.partly_granted"):
+        return
+    for draft in passage.drafts:
+        if (
+            draft.key.startswith("requests.refused.")
+            and counted.start <= draft.end
+            and draft.start <= counted.end
+        ):
+            draft.dropped = True
 
 
 def _hand_channel(passage: Passage, unit: Unit, counted: Counted, start: int, end: int) -> None:

@@ -44,6 +44,9 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     value = unit.value
     if value is None or unit.number is None or unit.number.name not in ("item", ""):
         return False
+    counter = passage.text[unit.number.start : unit.number.end].lstrip("0123456789,")
+    if counter == "次" and not unit.named("item", "plain"):
+        return True  # 清单更新3次
     if unit.named("publish", "made") and len(unit.kinds["publish"]) == 1 and not unit.has("channel"):
         passage.counted(unit, "", "made")
         return True
@@ -61,7 +64,7 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if (not listed and _of_one_topic(passage, unit)) or (phrase.has("stop") and not unit.has("publish")):
         passage.last = None
         return True
-    channels = channels_of(unit) or _channel_before(passage, unit)
+    channels = channels_of(unit) or _channel_of_total(passage, unit) or _channel_before(passage, unit)
     if _is_other_channel(passage, unit):
         channels = ["other"]
     channel = channels[0] if len(channels) == 1 else None
@@ -80,6 +83,21 @@ def _is_running_total(passage: Passage, unit: Unit, value: Decimal) -> bool:
         return False
     beside = [draft for draft in passage.drafts if draft.key == ITEMS and draft.end > passage.sentence]
     return bool(beside) and sum(draft.value for draft in beside) != value and not unit.has("channel")
+
+
+def _channel_of_total(passage: Passage, unit: Unit) -> list[str]:
+    """Return the place of a running total, of which this is the year's part: 累计发布9800条，其中本年620条.
+
+    The running total itself is withdrawn.
+    """
+    last = passage.drafts[-1] if passage.drafts else None
+    yearly = unit.named("time", "this") or unit.named("publish", "added") or unit.has("year")
+    if last is None or last.key != ITEMS or not passage.among or not yearly or last.part:
+        return []
+    if "累计" not in passage.text[last.start : last.end]:
+        return []
+    last.dropped = True
+    return [last.channel] if last.channel is not None else []
 
 
 def _is_other_channel(passage: Passage, unit: Unit) -> bool:

@@ -31,6 +31,8 @@ def read_request_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     """
     if not unit.has(*KINDS) or unit.has(*_FOREIGN):
         return False
+    if unit.named("request", "none") and unit.has("receive"):
+        passage.topic = "foreign"
     if unit.named("request", "none") and not any("." in name for name in unit.names("result")):
         return False
     if is_way(passage, unit) or is_part_received(passage, unit):
@@ -98,8 +100,8 @@ def _read_carried(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return value is not None
     if way != "in" and _comes_from_before(passage, unit):
         return True
-    if way == "" or (passage.topic == "disputes" and not unit.has("request")):
-        return False
+    if way == "" or (passage.topic in ("disputes", "foreign") and not unit.has("request")):
+        return passage.topic == "foreign"
     start, end = span_of(unit, "carry", "time", "year")
     if way == "both":
         for key in (CARRIED_IN, CARRIED_OUT):
@@ -124,6 +126,8 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if value is None or not unit.has("receive", "settle", "handle", "request", "part_settled"):
         return False
     if not _speaks_of_requests(passage, phrase, unit):
+        if unit.has("request") and unit.has("receive") and not unit.has("about"):
+            passage.topic = "foreign"  # 受理低保申请12件，办结10件
         return unit.has("request")
     if unit.number is not None and unit.number.name == "person":
         return True

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from govlint_grammar.prose.units import Phrase, Unit
     from govlint_grammar.prose.words import Word
 
-_CLASSES = ("granted", "partly_granted", "refused", "unavailable", "declined", "closed")
+CLASSES = ("granted", "partly_granted", "refused", "unavailable", "declined", "closed")
+_GIVEN = {"requests.granted", "requests.partly_granted"}
 OTHER_ROW = "requests.closed.other"
 NOT_HELD = "requests.unavailable.not_held"
 
@@ -44,7 +45,7 @@ class Grounds:
             elif word.name == "told":  # beside its ground (不属于本机关负责公开、已告知…) it is no second one
                 self.rows += [] if NOT_HELD in self.rows else [NOT_HELD]
             else:
-                kept = self.classes if word.name in _CLASSES else self.rows
+                kept = self.classes if word.name in CLASSES else self.rows
                 kept.append(f"requests.{word.name}")
             self.start = word.start if self.start < 0 else self.start
 
@@ -99,6 +100,8 @@ def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shar
         for key in classes:
             passage.say(key, value, start, unit.end)
         return True
+    if classes and set(classes) <= _GIVEN:  # 因涉及个人隐私，部分公开3件: the ground is of the part held back
+        rows = [row for row in rows if not row.startswith("requests.refused.")]
     if len(rows) > 1 and not shared:
         return True
     if (

@@ -15,6 +15,7 @@ from govlint_grammar.prose.shapes import LONGEST, read_shape
 from govlint_grammar.prose.turns import (
     compared_subject,
     is_number_of_host,
+    note_class,
     note_part_of_year,
     other_year,
     subject_of,
@@ -53,6 +54,9 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
     if "O" in symbols or "E" in symbols:
         words = _paired(words)
         symbols = "".join([word[0] for word in words])
+    if "A" in symbols:
+        words = _with_estimates(words)
+        symbols = "".join([word[0] for word in words])
     if not words:
         return
     open_sentence(passage)
@@ -79,6 +83,17 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
     close_parts(passage)
     passage.among = False
     passage.channel = None
+
+
+def _with_estimates(words: list[Word]) -> list[Word]:
+    """Return the words without 约, 近 and the like before what is no count, and with the shares they blur."""
+    found: list[Word] = []
+    for index, word in enumerate(words):
+        following = words[index + 1].symbol if index + 1 < len(words) else ""
+        blurred = word.symbol == "R" and index > 0 and words[index - 1].symbol == "A"
+        if word.symbol != "A" or (following in "NV" and following):
+            found.append(word._replace(symbol="V", kind="vague") if blurred else word)
+    return found
 
 
 def _paired(words: list[Word]) -> list[Word]:
@@ -112,6 +127,8 @@ def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> Non
     if mask & _NEG and read_denial(passage, phrase, before if label is not None else None):
         passage.last = None
         return
+    if mask & _RESULT:
+        note_class(passage, phrase)
     read_predicate(passage, phrase)
 
 
@@ -158,6 +175,8 @@ def _read_units(passage: Passage, phrase: Phrase, label: Unit | None) -> bool:
             numbered = numbered or unit.vague
             continue
         numbered = True
+        if unit.mask & _DEALT and not held and unit.joint is None:
+            continue  # 金额分别为100元和340元: each is one of several that have no name
         if held and unit.mask & _DEALT:
             dealt = [_sharing(name, unit) for name in held] + [unit]
             if unit.has("applicant") and unit.has("request"):

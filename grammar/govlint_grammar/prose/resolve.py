@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.drafts import ZERO
 from govlint_grammar.prose.read_requests import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, flow_value
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 
 _BLOCKS = ("disputes.reconsideration", "disputes.litigation")
+
+_UNRELATED = regex(
+    r"[^。；\n]{0,30}(?:与|同|跟|和)(?:政府|政务)?(?:信息)?公开[^，。；\n]{0,10}(?:无关|不相关|没有关系)"
+)
+_ASKED = regex(r"[^，。；\n]{0,6}，[^，。；\n]{0,8}征求[^，。；\n]{0,8}意见[。；]")
 
 # A bracket so near a number speaks of what is in it.
 _NEAR = 4
@@ -35,6 +41,7 @@ def resolve(passage: Passage) -> list[Draft]:
         _of_other_matters(passage)
     elif drafts and drafts[0].tag == "class":
         drafts[0].tag = ""
+    _of_no_matter(passage)
     return _unique(drafts)
 
 
@@ -185,6 +192,15 @@ def _of_other_matters(passage: Passage) -> None:
             draft.dropped = draft.dropped or not _names_information(passage, draft)
 
 
+def _of_no_matter(passage: Passage) -> None:
+    """Withdraw cases that are said to be about other matters, and third parties who were only asked."""
+    for draft in passage.drafts:
+        if draft.key.startswith("disputes.") and draft.value:
+            draft.dropped = draft.dropped or _UNRELATED.match(passage.text, draft.end) is not None
+        elif draft.key == "requests.refused.third_party_rights" and _ASKED.match(passage.text, draft.end):
+            draft.dropped = draft.dropped or "公开" not in passage.text[draft.start : draft.end]
+
+
 def _names_information(passage: Passage, draft: Draft) -> bool:
     return "信息公开" in passage.text[draft.start : draft.end]
 
@@ -198,7 +214,8 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
         identity = (draft.key, draft.value, draft.channel, draft.year)
         known = seen.get(identity)
         if known is not None and abs(draft.start - known.end) < 60:
-            known.certain = known.certain or draft.certain
+            if draft.certain and not known.certain:
+                known.certain, known.start, known.end = True, draft.start, draft.end
             continue
         seen[identity] = draft
         kept.append(draft)

@@ -20,7 +20,7 @@ _MONTHS = regex(r"(\d{1,2})[-—~至到](\d{1,2})月")
 _LEADING = frozenset(("self", "known", "people", "channel", "title", "sum", "time", "part", "rest"))
 _CARRYING = frozenset(("carry",))
 # 面向全市, 在全区, 与各部门: the words after these are not who acts.
-_NOT_ACTING = "向对在于与为面给和由跟从被据按照"
+_NOT_ACTING = "向对在于与为面给和由跟从被据按照列居占"
 
 
 def open_sentence(passage: Passage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.prose.read_results import CLASSES
 from govlint_grammar.prose.units import Unit
 
 if TYPE_CHECKING:
@@ -90,9 +91,19 @@ def note_part_of_year(passage: Passage, unit: Unit) -> None:
         passage.halves = Unit(words)
 
 
+def note_class(passage: Passage, phrase: Phrase) -> None:
+    """Remember the class that a clause names after its rows: 重复申请4件、信访类1件，不予处理，合计5件."""
+    classes = [word for word in phrase.words if word.kind == "result" and word.name in CLASSES]
+    if len(classes) == 1 and not phrase.has("neg", "part", "all"):
+        passage.halves = Unit(classes)
+
+
 def whole_year(passage: Passage, unit: Unit) -> Unit | None:
     """Return what a sum counts that follows the parts of the year."""
     summed = unit.named("sum") is not None or unit.named("time", "this") is not None
+    if passage.halves is not None and passage.halves.has("result"):
+        values = [counted.value for counted in passage.amounts]
+        summed = unit.named("sum") is not None and len(values) > 1 and sum(values) == unit.value
     return passage.halves if summed and not unit.has("part", "rest", "way") else None
 
 
