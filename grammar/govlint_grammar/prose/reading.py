@@ -175,7 +175,7 @@ def _read_units(passage: Passage, phrase: Phrase, label: Unit | None) -> bool:
             numbered = numbered or unit.vague
             continue
         numbered = True
-        if unit.mask & _DEALT and not held and unit.joint is None:
+        if unit.mask & _DEALT and not held and unit.number.name in ("yuan", "wan"):
             continue  # 金额分别为100元和340元: each is one of several that have no name
         if held and unit.mask & _DEALT:
             dealt = [_sharing(name, unit) for name in held] + [unit]
