@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from govlint.diagnostics import Edit
@@ -42,6 +42,7 @@ def test_the_edited_file_reads_as_the_edited_text(data: st.DataObject, text: str
     raw = encode(text, encoding)
     source = read_text(raw)
     edits = data.draw(edits_of(len(source.text)))
+    assume(edited(source.text, edits).strip("\ufeff \t\r\n"))  # a file without a word is refused
     again = read_text(rewrite(raw, source, edits))
     assert again.text == edited(source.text, edits)
     assert again.encoding == encoding

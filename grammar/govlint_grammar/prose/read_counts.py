@@ -98,6 +98,8 @@ def _note(passage: Passage, unit: Unit) -> None:
 def _is_read(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     """Let the readers look at a number in turn; whether one of them dealt with it."""
     mask = unit.mask
+    if not passage.among:
+        passage.whole = None  # what 其中 tells apart next are parts of this number, or of none that has a key
     return bool(
         (mask & _FEE and read_bare_amount(passage, unit))
         or (mask & _NAMED and _read_named(passage, phrase, unit))

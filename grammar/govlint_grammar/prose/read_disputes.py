@@ -177,7 +177,7 @@ def _read_outcome(
     if handed:
         passage.say(f"disputes.{block}", value, start, unit.end)
         passage.counted(unit, f"disputes.{block}", "disputes")
-    if unit.has("all") and value and len(outcomes) == 1 and outcomes[0][1]:
+    if _says_all(passage, unit) and value and len(outcomes) == 1 and outcomes[0][1]:
         claim_outcome(passage, block, outcomes[0][0], True, start, unit.end)
     unsure = len(outcomes) > 1
     unsure = unsure or is_older(passage, unit.first("block", "outcome"))
@@ -187,6 +187,14 @@ def _read_outcome(
     if not handed:
         passage.counted(unit, "", "")
     return True
+
+
+def _says_all(passage: Passage, unit: Unit) -> bool:
+    """Whether 均 speaks of all cases; 一审、二审均胜诉的3宗 are those of which it is true."""
+    every, number = unit.named("all"), unit.number
+    if every is None or number is None:
+        return False
+    return every.start > number.start or "的" not in passage.text[every.end : number.start]
 
 
 def block_of_agents(passage: Passage, unit: Unit | Phrase) -> str:

@@ -207,7 +207,10 @@ def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if bare is not None and not verbs and _is_amount(passage, phrase, bare, number):
         return passage.topic in ("requests", "")
     if not verbs:
-        return bare is not None and passage.topic == "requests" and not unit.has("about")
+        if bare is None or passage.topic != "requests" or unit.has("about"):
+            return False
+        between = (min(bare.end, number.end), max(bare.start, number.start))
+        return not passage.unknown(*between, unit.words)  # 申请量居前的是区教育局25件
     verb = verbs[-1]
     start, end = min(verb.end, number.end), max(verb.start, number.start)
     if bare is not None:
