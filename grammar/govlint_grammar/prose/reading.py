@@ -11,7 +11,7 @@ from govlint_grammar.prose.read_denials import read_denial
 from govlint_grammar.prose.read_predicates import read_predicate
 from govlint_grammar.prose.read_requests import RECEIVED, SETTLED
 from govlint_grammar.prose.scope import open_sentence, read_scope
-from govlint_grammar.prose.shapes import LONGEST, read_shape
+from govlint_grammar.prose.shapes import LONGEST
 from govlint_grammar.prose.turns import (
     compared_subject,
     is_number_of_host,
@@ -63,7 +63,7 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
     passage.sentence = pieces[0][0]
     passage.pending = passage.halves = None
     passage.amounts = []
-    phrases = phrases_of(words, read_shape(symbols))
+    phrases = phrases_of(words, symbols)
     mask = 0
     for phrase in phrases:
         mask |= phrase.mask

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.prose.kinds import BITS, MASKS
+from govlint_grammar.prose.shapes import read_shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
 
     from govlint_grammar.prose.shapes import Clause, Group
     from govlint_grammar.prose.words import Word
+
+# Marks that end a group, and a word for an estimate that no number follows.
+_MARKS = regex("[CPJ]")
+_BARE_ABOUT = regex("A(?![NV])")
 
 
 class Unit:
@@ -156,11 +162,84 @@ class Phrase:
         return None
 
 
-def phrases_of(words: list[Word], clauses: tuple[Clause, ...]) -> list[Phrase]:
-    """Return the phrases of a sentence, those in a bracket after the one that holds it."""
+def phrases_of(words: list[Word], symbols: str) -> list[Phrase]:
+    """Return the phrases of a sentence, those in a bracket after the one that holds it.
+
+    Args:
+        words: the words of the sentence.
+        symbols: their symbols, brackets in pairs. A sentence that the grammar does not take has no phrases:
+            what was not understood states nothing.
+    """
     found: list[Phrase] = []
-    _collect(words, clauses, None, found)
+    if "O" in symbols:
+        _collect(words, read_shape(symbols), None, found)
+    elif "A" not in symbols or _BARE_ABOUT.search(symbols) is None:
+        _cut(words, symbols, found)
     return found
+
+
+def _cut(words: list[Word], symbols: str, found: list[Phrase]) -> None:
+    """Cut a sentence without brackets at its marks.
+
+    perf: what the grammar says of it comes to this, and most sentences are such; the tests hold both together.
+    """
+    units: list[Unit] = []
+    comma: Word | None = None
+    joint: Word | None = None
+    first = 0
+    for match in _MARKS.finditer(symbols):
+        mark = match.start()
+        if mark > first:
+            _add_stretch(words, symbols, first, mark, joint, units)
+        first = mark + 1
+        if symbols[mark] == "C":
+            if units:
+                found.append(Phrase(units, comma, None))
+                units = []
+            comma, joint = words[mark], None
+        else:
+            joint = words[mark]
+    if len(words) > first:
+        _add_stretch(words, symbols, first, len(words), joint, units)
+    if units:
+        found.append(Phrase(units, comma, None))
+
+
+def _add_stretch(
+    words: list[Word], symbols: str, first: int, stop: int, joint: Word | None, units: list[Unit]
+) -> None:
+    """Add the units of a stretch of words between two marks."""
+    held = words[first:stop]
+    plain = symbols[first:stop]
+    numbers = plain.count("N")
+    if numbers + plain.count("W") < stop - first or numbers > 1:
+        items, counts, vague = _quantities(plain)
+        _cut_units(held, joint, items, counts, vague, units, [])
+    elif numbers:
+        before = plain.index("N")
+        number = held.pop(before)
+        units.append(Unit(held, number, before, joint))
+    else:
+        units.append(Unit(held, None, 0, joint))
+
+
+def _quantities(symbols: str) -> tuple[list[int | tuple[Clause, ...]], list[int], list[int]]:
+    """Return the places of words and quantities, of the exact numbers, and of estimates and shares."""
+    items: list[int | tuple[Clause, ...]] = []
+    counts: list[int] = []
+    vague: list[int] = []
+    about = False
+    for place, symbol in enumerate(symbols):
+        if symbol == "A":
+            about = True
+            continue
+        items.append(place)
+        if symbol == "N" and not about:
+            counts.append(place)
+        elif symbol != "W":
+            vague.append(place)
+        about = False
+    return items, counts, vague
 
 
 def _collect(words: list[Word], clauses: tuple[Clause, ...], host: Unit | None, found: list[Phrase]) -> None:
@@ -171,7 +250,8 @@ def _collect(words: list[Word], clauses: tuple[Clause, ...], host: Unit | None, 
             if group.simple:
                 _add_simple(words, group, units)
             else:
-                _add_units(words, group, units, brackets)
+                joint = words[group.joint] if group.joint >= 0 else None
+                _cut_units(words, joint, group.items, group.counts, group.vague, units, brackets)
         if units:
             found.append(Phrase(units, words[comma] if comma >= 0 else None, host))
         for index, inner in brackets:
@@ -209,20 +289,25 @@ def _own(held: list[Word], following: Word) -> int:
     return len(held)
 
 
-def _add_units(
-    words: list[Word], group: Group, units: list[Unit], brackets: list[tuple[int, tuple[Clause, ...]]]
+def _cut_units(
+    words: list[Word],
+    joint: Word | None,
+    items: Sequence[int | tuple[Clause, ...]],
+    counts: Sequence[int],
+    estimates: Sequence[int],
+    units: list[Unit],
+    brackets: list[tuple[int, tuple[Clause, ...]]],
 ) -> None:
     """Cut a group into units: a number takes the words before it, or, if there are none, those after it."""
-    joint = words[group.joint] if group.joint >= 0 else None
     held: list[Word] = []
     number: Word | None = None
     before = 0
     vague = False
     share: Word | None = None
-    for item in group.items:
+    for item in items:
         if isinstance(item, tuple):
             brackets.append((len(units), item))
-        elif item in group.counts:
+        elif item in counts:
             if number is not None and number.name == "person" and number.end == words[item].start:
                 number, vague = words[item], True
                 continue
@@ -231,7 +316,7 @@ def _add_units(
                 units.append(Unit(held[:stay], number, before, joint, vague))
                 held, joint, vague = held[stay:], None, False
             number, before = words[item], len(held)
-        elif item in group.vague:
+        elif item in estimates:
             vague = True
             share = words[item] if words[item].kind == "share" else share
         else:
