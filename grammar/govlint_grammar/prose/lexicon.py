@@ -50,29 +50,25 @@ class Node:
     """A place in the tree of the words, a character a branch.
 
     Attributes:
-        next: the nodes one character on; they are made when somebody first goes on from here, as a report
-            meets a small part of the words.
+        next: the nodes one character on, or None as long as nobody has gone on from here (`grow`), as a
+            report meets a small part of the words.
         word: symbol, kind and sense of the word that ends here, or None.
         gaps: the words with a gap whose head ends here.
     """
 
     __slots__ = ("_head", "_words", "gaps", "next", "word")
 
-    next: dict[str, Node]
-
     def __init__(self, words: _Words, head: str) -> None:
         self._words = words
         self._head = head
+        self.next: dict[str, Node] | None = None if head in words.following else {}
         self.word = words.tags.get(head)
         self.gaps = words.gaps.get(head, ())
 
-    def __getattr__(self, name: str) -> dict[str, Node]:
-        """Make `next`: Python asks here for what a slot does not hold yet."""
-        if name != "next":
-            raise AttributeError(name)
+    def grow(self) -> dict[str, Node]:
+        """Make `next` and return it."""
         words, head = self._words, self._head
-        made = {char: Node(words, head + char) for char in words.following.get(head, "")}
-        self.next = made
+        made = self.next = {char: Node(words, head + char) for char in words.following[head]}
         return made
 
 

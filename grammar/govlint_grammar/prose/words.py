@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
-from govlint_grammar.prose.lexicon import gap_pattern, lexicon
+from govlint_grammar.prose.lexicon import Node, gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 from govlint_grammar.records import NamedTuple
 
@@ -118,45 +119,55 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         start: where the stretch begins.
         end: where it ends.
     """
-    branches = lexicon().root.next
     found: list[Word] = []
-    add, new, marks, specials = found.append, _NEW, _PLAIN_MARKS, _SPECIAL
-    # perf: a list hands out the same character twice, a string makes a new one each time. The tree is walked
-    # here and not in a function of its own; this is the innermost loop of all.
+    add, new, specials = found.append, _NEW, _SPECIAL
+    # perf: this is the innermost loop of all. A list hands out the same character twice, where a string makes a
+    # new one each time; what may begin at each is looked up in one go, and the tree is walked in place.
     chars = list(text[start : end + LONGEST_WORD])
     chars.append("\n")
-    at, last = 0, end - start
+    last = end - start
+    begins = list(map(_beginnings().get, chars[:last]))
+    at = 0
     while at < last:
-        char = chars[at]
-        node = branches.get(char)
+        node = begins[at]
         if node is None:
-            mark = marks.get(char)
-            if mark is not None:
-                place = start + at
-                at += 1
-                add(new(Word, (mark, "mark", char, place, place + 1, None)))
-                continue
-            word = _special(text, start + at) if char in specials else None
-        else:
+            at += 1
+            continue
+        char = chars[at]
+        if node.__class__ is Node:
             stop = at + 1
             best, gaps, done = node.word, node.gaps, stop
-            node = node.next.get(chars[stop])
+            following = node.next
+            if following is None:
+                following = node.grow()
+            node = following.get(chars[stop])
             while node is not None:
                 stop += 1
                 if node.word is not None:
                     best, done = node.word, stop
                 if node.gaps:
                     gaps += node.gaps
-                node = node.next.get(chars[stop])
-            done += start
+                following = node.next
+                if following is None:
+                    following = node.grow()
+                node = following.get(chars[stop])
             if gaps:
-                best, done = _with_gap(text, start + at, gaps, best, done)
-            if best is not None:
-                word = new(Word, (*best, start + at, done, None))
-                if char in specials and (done == start + at + 1 or char in _HAN):
-                    word = _longer(_special(text, start + at), word)
+                best, done = _with_gap(text, start, at, gaps, best, done)
+            if best is None:
+                if char not in specials:
+                    at += 1
+                    continue
+                word = _special(text, start + at)
             else:
-                word = _special(text, start + at) if char in specials else None
+                word = new(Word, (*best, start + at, start + done, None))
+                if char in specials and (done == at + 1 or char in _HAN):
+                    word = _longer(_special(text, start + at), word)
+        elif node:
+            add(new(Word, (node, "mark", char, start + at, start + at + 1, None)))
+            at += 1
+            continue
+        else:
+            word = _special(text, start + at)
         if word is None:
             at += 1
         else:
@@ -166,19 +177,25 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
+@cache
+def _beginnings() -> dict[str, Node | str]:
+    """Return what may begin with a character: words, a mark, or, as an empty text, something special."""
+    return {**dict.fromkeys(_SPECIAL, ""), **_PLAIN_MARKS, **lexicon().root.grow()}
+
+
 def _longer(special: Word | None, word: Word) -> Word:
     """Return the longer of a number or mark and a word; the number or mark if they are alike."""
     return word if special is None or word[4] > special[4] else special
 
 
 def _with_gap(
-    text: str, at: int, gaps: tuple[GapWord, ...], best: tuple[str, str, str] | None, done: int
+    text: str, start: int, at: int, gaps: tuple[GapWord, ...], best: tuple[str, str, str] | None, done: int
 ) -> tuple[tuple[str, str, str] | None, int]:
     """Return the longest of a word and the words with a gap that begin at a place, and where it ends."""
     for gap in gaps:
-        match = gap_pattern(gap.word).match(text, at)
-        if match and match.end() > done:
-            best, done = ("W", *gap.sense), match.end()
+        match = gap_pattern(gap.word).match(text, start + at)
+        if match and match.end() > start + done:
+            best, done = ("W", *gap.sense), match.end() - start
     return best, done
 
 
