@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,35 +15,26 @@ from govlint_grammar.prose.periods import CUE as REPORT_CUE
 from govlint_grammar.prose.periods import TOLD, read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
-from govlint_grammar.prose.sentences import (
-    COUNT,
-    NEGATION,
-    lines_with,
-    prose_regions,
-    sentences_with,
-    stretches,
-)
+from govlint_grammar.prose.sentences import lines_with, sentences_with, stretches, without_tables
 from govlint_grammar.source import Span
 from govlint_grammar.statement_types import Extraction, Statement, moved_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint_grammar.prose.contact_lines import Contact
-    from govlint_grammar.prose.drafts import Draft
     from govlint_grammar.statement_types import Claim
 
-    # A statement as it stands in its paragraph: start, end, key, value, none, quote, year, channel, certain.
-    _Found = tuple[int, int, str, Decimal | str, bool, str, int | None, str | None, bool]
+    # A statement as it stands in its paragraph: start, end, key, value, none, year, channel, certain.
+    _Found = tuple[int, int, str, Decimal | str, bool, int | None, str | None, bool]
+    # The stretches of a sentence that are read.
+    _Pieces = tuple[tuple[int, int], ...]
+    # What tells that a line may state something: sentences, a contact's detail, words of period or report.
+    _Told = tuple[tuple[_Pieces, ...], bool, bool]
 
 _FULL_WIDTH = regex("[０-９．％]")
 
 # Paragraphs kept: reports repeat each other's formulas, and an editor asks again after every key.
 _KEPT = 4096
-# What a line may state, and what it holds then at the least.
-_COUNTED, _DETAILED, _TOLD = 1, 2, 4
-_LOOKED_FOR = ((_COUNTED, COUNT), (_COUNTED, NEGATION), (_DETAILED, DETAIL), (_TOLD, TOLD))
-
 # perf: a named tuple made without its constructor, once for every statement.
 _NEW = tuple.__new__
 
@@ -64,77 +56,97 @@ def extract(text: str, *, year: int | None) -> Extraction:
     found: list[Statement] = []
     claimed: list[Claim] = []
     folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
-    for (start, end), what in sorted(_lines_of_interest(folded).items()):
-        drafted, claims = _read_line(text[start:end], year, what)
-        found += [
-            _NEW(Statement, (key, value, none, quote, _NEW(Span, (start + at, start + to)), *rest))
-            for at, to, key, value, none, quote, *rest in drafted
-        ]
+    for start, line, told in _lines_of_interest(folded):
+        drafted, claims = _read_line(line, year, told)
+        for at, to, key, value, *rest in drafted:
+            span = _NEW(Span, (start + at, start + to))
+            if folded is not text and isinstance(value, str):
+                value = _written(text, folded, span, value)
+            found.append(_NEW(Statement, (key, value, rest[0], text[span[0] : span[1]], span, *rest[1:])))
         if claims:
             claimed += [moved_claim(claim, start) for claim in claims] if start else claims
     return Extraction(text, tuple(found), tuple(claimed))
 
 
-def _lines_of_interest(folded: str) -> dict[tuple[int, int], int]:
-    """Return the places of the lines that may state something, with what they may state.
+def _written(text: str, folded: str, span: Span, value: str) -> str:
+    """Return a contact's value as the text has it: its digits may be full-width."""
+    at = folded.find(value, *span)
+    return text[at : at + len(value)] if at >= 0 else value
 
-    Each kind is looked for in one run over the whole text; most of its lines are never touched.
+
+def _lines_of_interest(folded: str) -> Iterator[tuple[int, str, _Told]]:
+    """Yield the lines that may state something, each with its place and with what tells of it.
+
+    perf: each is looked for in one run over the whole text; most of its lines are never touched.
     """
-    found: dict[tuple[int, int], int] = {}
-    for start, end in prose_regions(folded):
-        for what, pattern in _LOOKED_FOR:
-            for place in lines_with(pattern, folded, start, end):
-                found[place] = found.get(place, 0) | what
-    return found
+    prose, places = without_tables(folded)
+    sentences: dict[tuple[int, int], list[_Pieces]] = {}
+    details, dates = set(lines_with(DETAIL, prose)), set(lines_with(TOLD, prose))
+    end = 0
+    for pieces in stretches(prose):
+        first = pieces[0][0]
+        if first >= end:
+            start = prose.rfind("\n", end, first) + 1 or end
+            end = prose.index("\n", first) + 1
+            held = sentences[start, end] = []
+        held.append(tuple([(at - start, to - start) for at, to in pieces]))
+    for place in sorted({*sentences, *details, *dates}):
+        start, end = place
+        shift = places[bisect_right(places, (start, len(folded))) - 1]
+        told = (tuple(sentences.get(place, ())), place in details, place in dates)
+        yield start - shift[0] + shift[1], prose[start:end], told
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_line(line: str, year: int | None, what: int) -> tuple[tuple[_Found, ...], tuple[Claim, ...]]:
+def _read_line(line: str, year: int | None, told: _Told) -> tuple[tuple[_Found, ...], tuple[Claim, ...]]:
     """Return what a paragraph states and claims, in its order; nothing outside the paragraph bears on it."""
-    folded = (line.translate(FULL_WIDTH) if _FULL_WIDTH.search(line) else line) + "\n"
+    sentences, detailed, dated = told
     found: list[_Found] = []
     claims: list[Claim] = []
-    if what & _COUNTED:
-        for passage in _passages(folded, year):
+    if sentences:
+        for passage in _passages(line, year, sentences):
             # Words that carry a fact stand in a row; where they do not, the sentence was not understood.
-            found += [_drafted(line, draft) for draft in resolve(passage) if draft.start < draft.end]
+            found += [
+                (d.start, d.end, d.key, d.value, d.none, d.year, d.channel, d.certain)
+                for d in resolve(passage)
+                if d.start < d.end
+            ]
             claims += passage.claims
-    if what & _DETAILED and may_give_contacts(folded):
-        found += [_contact(line, folded, contact) for contact in read_contacts(folded)]
-    if what & _TOLD:
-        for start, end in sentences_with(REPORT_CUE, folded):
-            found += _dated(line, folded, start, end)
-    found.sort(key=_place)
-    claims.sort(key=_claim_place)
+    if detailed and may_give_contacts(line):
+        found += [
+            (contact.start, contact.end, contact.key, contact.value, False, None, None, contact.certain)
+            for contact in read_contacts(line)
+        ]
+    if dated:
+        for start, end in sentences_with(TOLD, line):
+            if REPORT_CUE.search(line, start, end) is not None:
+                found += _dated(line, start, end)
+    if len(found) > 1:
+        found.sort(key=_place)
+    if len(claims) > 1:
+        claims.sort(key=_claim_place)
     return tuple(found), tuple(claims)
 
 
-def _contact(line: str, folded: str, contact: Contact) -> _Found:
-    """Return a contact's statement, its value as the line has it: digits may be full-width."""
-    at = folded.find(contact.value, contact.start, contact.end)
-    value = line[at : at + len(contact.value)] if at >= 0 else contact.value
-    return _quoted(line, contact.key, value, contact.start, contact.end, contact.certain)
-
-
-def _passages(folded: str, year: int | None) -> Iterator[Passage]:
+def _passages(line: str, year: int | None, sentences: tuple[_Pieces, ...]) -> Iterator[Passage]:
     """Yield a paragraph, read; one that states more than any real one does is read in parts."""
     passage: Passage | None = None
-    for pieces in stretches(folded):
+    for pieces in sentences:
         if passage is not None and len(passage.drafts) > _MOST_DRAFTS:
             yield passage
             passage = None
         if passage is None:
-            passage = Passage(folded, year)
+            passage = Passage(line, year)
         read_sentence(passage, pieces)
     if passage is not None:
         yield passage
 
 
-def _dated(line: str, folded: str, start: int, end: int) -> Iterator[_Found]:
+def _dated(line: str, start: int, end: int) -> Iterator[_Found]:
     """Yield what a sentence says of the period and of the report."""
-    for fact in (*read_period(folded, start, end), *read_report(folded, start, end)):
+    for fact in (*read_period(line, start, end), *read_report(line, start, end)):
         value = Decimal(fact.value) if fact.key == "report.year" else fact.value
-        yield _quoted(line, fact.key, value, fact.start, fact.end)
+        yield fact.start, fact.end, fact.key, value, False, None, None, True
 
 
 def _place(found: _Found) -> tuple[int, int]:
@@ -143,15 +155,3 @@ def _place(found: _Found) -> tuple[int, int]:
 
 def _claim_place(claim: Claim) -> tuple[int, int]:
     return claim.span
-
-
-def _quoted(line: str, key: str, value: Decimal | str, start: int, end: int, certain: bool = True) -> _Found:
-    return (start, end, key, value, False, line[start:end], None, None, certain)
-
-
-def _drafted(line: str, draft: Draft) -> _Found:
-    start, end = draft.start, draft.end
-    return (
-        *(start, end, draft.key, draft.value, draft.none, line[start:end]),
-        *(draft.year, draft.channel, draft.certain),
-    )

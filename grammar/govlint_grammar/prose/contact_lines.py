@@ -214,6 +214,8 @@ def _electronic(text: str, labels: list[_Label], start: int, end: int) -> list[C
                 "contact.email", match.group(), owner.start if owner and near else match.start(), match.end()
             )
         )
+    if "http" not in text and "www." not in text:
+        return found
     line = text[start:end]
     readable = _READABLE.search(line) is not None and _REPORT.search(line) is not None
     for match in islice(_URL.finditer(text, start, end), _MOST):

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]*")
+_SENTENCE_ENDS = "。\n！？!?"
 _NUMBER = regex(r"[\d一二三四五六七八九十百千两](?:(?<=\d)|[件条份宗起例项封])")
 
 # A number: with a counter, a share, or at the end of its clause.
 _NUMERALS = r"[0-9一二三四五六七八九十百千两零〇壹贰叁肆伍陆柒捌玖拾佰仟]"
-COUNT = regex(
+_COUNT = regex(
     rf"{_NUMERALS}(?:[ ]?[件条份宗起例项次个封人篇家则部户期名批](?!性)|[ ]?万?元|[%％成]"
     r"|(?<=[0-9])(?=[，。；、）)\n]|\Z))"
 )
@@ -35,7 +36,7 @@ _LONG_CLAUSE = 160
 
 
 # A word of denial, or the beginning of one.
-NEGATION = regex(r"未|无|没|零|不(?:存在|收|制[定发]|承担|涉及|具)|免[收费]")
+_NEGATION = regex(r"未|无|没|零|不(?:存在|收|制[定发]|承担|涉及|具)|免[收费]")
 _ENDS = frozenset("，。；、,;）)\n：:") | {""}
 _MARK = regex(r"[，。；,;）)\n：:]")
 _CLAUSE_MARK = regex(r"[，。；;\n]|,(?!\d)")
@@ -86,71 +87,78 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
 _NEXT_PROSE = regex(r"\n(?=[^\t\n])")
 
 
-def prose_regions(text: str) -> list[tuple[int, int]]:
-    """Return the places of the stretches of a text between its tables."""
-    regions: list[tuple[int, int]] = []
-    at = 0
+def without_tables(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without its tables, and places in it with where they are in the text, in order.
+
+    It ends with a line end whether the text does or not.
+    """
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    at = length = 0
     if text.startswith("\t"):
         following = _NEXT_PROSE.search(text)
         if following is None:
-            return regions
+            return "", []
         at = following.end()
     while (end := text.find("\n\t", at)) >= 0:
-        regions.append((at, end + 1))
+        places.append((length, at))
+        pieces.append(text[at : end + 1])
+        length += end + 1 - at
         following = _NEXT_PROSE.search(text, end + 1)
         if following is None:
-            return regions
+            return "".join(pieces), places
         at = following.end()
-    regions.append((at, len(text)))
-    return regions
+    places.append((length, at))
+    pieces += (text[at:], "\n")
+    return "".join(pieces), places
 
 
-def lines_with(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the place of every line of a stretch of text in which a pattern is found."""
+def lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of every line in which a pattern is found; it goes to the end of the line's end."""
     search = pattern.search
-    while (match := search(text, start, stop)) is not None:
+    end = 0
+    while (match := search(text, end)) is not None:
         place = match.start()
-        start = text.rfind("\n", start, place) + 1 or start
-        end = text.find("\n", place, stop)
-        if end < 0:
-            yield start, stop
-            return
+        start = text.rfind("\n", end, place) + 1 or end
+        end = text.index("\n", place) + 1
         yield start, end
-        start = end + 1
 
 
-def stretches(line: str) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Yield what of a line may state something, a sentence at a time.
+def stretches(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield what of a text without tables may state something, a sentence at a time.
 
     Each is a run of pieces, in order: the clauses with a number or a denial that may matter, and a few around
     each.
     """
-    counts = [match.span() for match in COUNT.finditer(line)]
-    denials = _denials(line)
-    if not counts and not denials:
-        return
-    count, denial = 0, 0
-    for match in _SENTENCE.finditer(line):
-        start, end = match.span()
+    counts = [match.span() for match in _COUNT.finditer(text)]
+    denials = _denials(text)
+    stop = len(text)
+    counts.append((stop, stop))
+    denials.append((stop, stop))
+    count, denial, at = 0, 0, 0
+    while (first := min(counts[count], denials[denial])[0]) < stop:
+        begin = at
+        for mark in _SENTENCE_ENDS:
+            begin = max(begin, text.rfind(mark, begin, first) + 1)
+        sentence = _SENTENCE.match(text, begin)
+        at = sentence.end() if sentence is not None else stop
         first_count, first_denial = count, denial
-        while count < len(counts) and counts[count][0] < end:
+        while counts[count][0] < at:
             count += 1
-        while denial < len(denials) and denials[denial][0] < end:
+        while denials[denial][0] < at:
             denial += 1
-        if count == first_count and denial == first_denial:
-            continue
         found = denials[first_denial:denial]
         if count > first_count:
-            found = sorted(found + _with_subject(line, start, end, counts[first_count:count]))
+            found = sorted(found + _with_subject(text, begin, at, counts[first_count:count]))
         if found:
-            yield _pieces(line, start, end, found)
+            yield _pieces(text, begin, at, found)
 
 
 def _denials(line: str) -> list[tuple[int, int]]:
     """Return the words of denial that have something deniable in their clause, or end it."""
     deniable = _triggers().deniable
     found: list[tuple[int, int]] = []
-    for match in NEGATION.finditer(line):
+    for match in _NEGATION.finditer(line):
         end = match.end()
         mark = _MARK.search(line, end, end + _REACH)
         stop = mark.start() if mark is not None else min(end + _REACH, len(line))
