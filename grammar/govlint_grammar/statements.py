@@ -16,6 +16,7 @@ from govlint_grammar.prose.periods import TOLD, read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
 from govlint_grammar.prose.sentences import lines_with, sentences_with, stretches, without_tables
+from govlint_grammar.prose.shapes import read_shape
 from govlint_grammar.source import Span
 from govlint_grammar.statement_types import Extraction, Statement, moved_claim
 
@@ -66,6 +67,12 @@ def extract(text: str, *, year: int | None) -> Extraction:
         if claims:
             claimed += [moved_claim(claim, start) for claim in claims] if start else claims
     return Extraction(text, tuple(found), tuple(claimed))
+
+
+def forget() -> None:
+    """Forget what is remembered of texts read before, so that reading the next one costs all it costs."""
+    _read_line.cache_clear()
+    read_shape.cache_clear()
 
 
 def _written(text: str, folded: str, span: Span, value: str) -> str:

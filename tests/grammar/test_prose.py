@@ -14,7 +14,8 @@ from govlint_grammar.prose.kinds import BITS
 from govlint_grammar.prose.lexicon import FILES, VocabularyError, lexicon, read_vocabulary, spellings
 from govlint_grammar.prose.numerals import read_digits, read_han
 from govlint_grammar.prose.shapes import read_shape
-from govlint_grammar.prose.words import LONGEST_WORD, read_words
+from govlint_grammar.prose.units import Phrase, phrases_of
+from govlint_grammar.prose.words import LONGEST_WORD, Word, read_words
 
 FOLDER = files("govlint_grammar").joinpath("prose", "vocabulary")
 DIGITS, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
@@ -106,6 +107,29 @@ def test_every_kind_has_a_bit_and_every_word_fits_the_window() -> None:
     senses = lexicon().senses
     assert {sense.kind for sense in senses.values()} <= BITS.keys()
     assert max(map(len, senses)) < LONGEST_WORD
+
+
+KINDS_OF_SYMBOLS = {"N": "number", "R": "share", "V": "vague", "A": "about_number"}
+
+
+def words_of(symbols: str) -> list[Word]:
+    return [
+        Word(symbol, KINDS_OF_SYMBOLS.get(symbol, "known"), "", 2 * place, 2 * place + 1)
+        for place, symbol in enumerate(symbols)
+    ]
+
+
+def plain(phrases: list[Phrase]) -> list[object]:
+    return [
+        (phrase.mark, [(u.words, u.number, u.before, u.joint, u.vague, u.share) for u in phrase.units])
+        for phrase in phrases
+    ]
+
+
+@given(st.text("WWWNNVARCPJ", max_size=40))
+def test_a_sentence_is_cut_alike_by_the_grammar_and_without_it(symbols: str) -> None:
+    bracketed = symbols + "COE"  # an empty bracket says nothing, but the grammar is asked
+    assert plain(phrases_of(words_of(symbols), symbols)) == plain(phrases_of(words_of(bracketed), bracketed))
 
 
 @pytest.mark.parametrize(

@@ -52,23 +52,25 @@ class Node:
     Attributes:
         next: the nodes one character on, or None as long as nobody has gone on from here (`grow`), as a
             report meets a small part of the words.
+        following: the characters of those nodes.
         word: symbol, kind and sense of the word that ends here, or None.
         gaps: the words with a gap whose head ends here.
     """
 
-    __slots__ = ("_head", "_words", "gaps", "next", "word")
+    __slots__ = ("_head", "_words", "following", "gaps", "next", "word")
 
     def __init__(self, words: _Words, head: str) -> None:
         self._words = words
         self._head = head
-        self.next: dict[str, Node] | None = None if head in words.following else {}
+        self.next: dict[str, Node] | None = None
+        self.following = words.following.get(head, "")
         self.word = words.tags.get(head)
         self.gaps = words.gaps.get(head, ())
 
     def grow(self) -> dict[str, Node]:
         """Make `next` and return it."""
         words, head = self._words, self._head
-        made = self.next = {char: Node(words, head + char) for char in words.following[head]}
+        made = self.next = {char: Node(words, head + char) for char in self.following}
         return made
 
 

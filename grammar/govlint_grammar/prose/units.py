@@ -181,7 +181,7 @@ def phrases_of(words: list[Word], symbols: str) -> list[Phrase]:
 def _cut(words: list[Word], symbols: str, found: list[Phrase]) -> None:
     """Cut a sentence without brackets at its marks.
 
-    perf: what the grammar says of it comes to this, and most sentences are such; the tests hold both together.
+    perf: what the grammar says of it comes to this, and most are such; the tests hold both together.
     """
     units: list[Unit] = []
     comma: Word | None = None

@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
-from govlint_grammar.prose.lexicon import Node, gap_pattern, lexicon
+from govlint_grammar.prose.lexicon import gap_pattern, lexicon
 from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from govlint_grammar.prose.lexicon import GapWord
+    from govlint_grammar.prose.lexicon import Node
 
 # The counters of cases, persons, money and other things, by what they count.
 COUNTERS = {
@@ -120,60 +120,35 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         end: where it ends.
     """
     found: list[Word] = []
-    add, new, specials = found.append, _NEW, _SPECIAL
-    # perf: this is the innermost loop of all. A list hands out the same character twice, where a string makes a
-    # new one each time; what may begin at each is looked up in one go, and the tree is walked in place.
+    # perf: a list hands out the same character twice, a string makes a new one each time. What may begin at
+    # each is looked up in one go; most characters begin no word, which is seen without a call.
     chars = list(text[start : end + LONGEST_WORD])
     chars.append("\n")
-    last = end - start
-    begins = list(map(_beginnings().get, chars[:last]))
-    at = 0
+    begins = list(map(_beginnings().get, chars[: end - start]))
+    at, last = 0, end - start
     while at < last:
         node = begins[at]
         if node is None:
             at += 1
             continue
         char = chars[at]
-        if node.__class__ is Node:
-            stop = at + 1
-            best, gaps, done = node.word, node.gaps, stop
-            following = node.next
-            if following is None:
-                following = node.grow()
-            node = following.get(chars[stop])
-            while node is not None:
-                stop += 1
-                if node.word is not None:
-                    best, done = node.word, stop
-                if node.gaps:
-                    gaps += node.gaps
-                following = node.next
-                if following is None:
-                    following = node.grow()
-                node = following.get(chars[stop])
-            if gaps:
-                best, done = _with_gap(text, start, at, gaps, best, done)
-            if best is None:
-                if char not in specials:
-                    at += 1
-                    continue
-                word = _special(text, start + at)
+        word: Word | None = None
+        if isinstance(node, str):
+            if node:
+                word = _NEW(Word, (node, "mark", char, start + at, start + at + 1, None))
             else:
-                word = new(Word, (*best, start + at, start + done, None))
-                if char in specials and (done == at + 1 or char in _HAN):
-                    word = _longer(_special(text, start + at), word)
-        elif node:
-            add(new(Word, (node, "mark", char, start + at, start + at + 1, None)))
-            at += 1
-            continue
+                word = _special(text, start + at)
         else:
-            word = _special(text, start + at)
+            if node.word is not None or chars[at + 1] in node.following or node.gaps:
+                word = _known(text, start, chars, at, node)
+            if char in _SPECIAL and (word is None or word[4] == start + at + 1 or char in _HAN):
+                word = _longer(_special(text, start + at), word)
         if word is None:
             at += 1
         else:
             at = word[4] - start
             if word[0]:
-                add(word)
+                found.append(word)
     return found
 
 
@@ -183,20 +158,33 @@ def _beginnings() -> dict[str, Node | str]:
     return {**dict.fromkeys(_SPECIAL, ""), **_PLAIN_MARKS, **lexicon().root.grow()}
 
 
-def _longer(special: Word | None, word: Word) -> Word:
+def _longer(special: Word | None, word: Word | None) -> Word | None:
     """Return the longer of a number or mark and a word; the number or mark if they are alike."""
-    return word if special is None or word[4] > special[4] else special
+    if special is None or (word is not None and word[4] > special[4]):
+        return word
+    return special
 
 
-def _with_gap(
-    text: str, start: int, at: int, gaps: tuple[GapWord, ...], best: tuple[str, str, str] | None, done: int
-) -> tuple[tuple[str, str, str] | None, int]:
-    """Return the longest of a word and the words with a gap that begin at a place, and where it ends."""
+def _known(text: str, start: int, chars: list[str], at: int, node: Node) -> Word | None:
+    """Return the longest word of the vocabulary that begins at a place."""
+    best, gaps, done = node.word, node.gaps, at + 1
+    end = done
+    following = (node.next or node.grow()).get(chars[end])
+    while following is not None:
+        end += 1
+        if following.word is not None:
+            best, done = following.word, end
+        if following.gaps:
+            gaps += following.gaps
+        if chars[end] not in following.following:
+            break
+        following = (following.next or following.grow()).get(chars[end])
+    done += start
     for gap in gaps:
         match = gap_pattern(gap.word).match(text, start + at)
-        if match and match.end() > start + done:
-            best, done = ("W", *gap.sense), match.end() - start
-    return best, done
+        if match and match.end() > done:
+            best, done = ("W", *gap.sense), match.end()
+    return _NEW(Word, (*best, start + at, done, None)) if best is not None else None
 
 
 def _special(text: str, at: int) -> Word | None:
