@@ -6,10 +6,13 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
+from tests.cli.conftest import ROOT
 
 from govlint._version import __version__
 
@@ -147,6 +150,85 @@ def test_the_tree_as_text(govlint: Govlint, write: Write) -> None:
     assert any("proactive.normative_documents.in_force" in line and line.endswith(" 2") for line in lines)
     english = govlint("parse", "a.txt", "--lang", "en").out
     assert " 3 section [overview] 一、总体情况\n" in english
+
+
+STATING = REPORT.replace(
+    "主动公开信息3条。",
+    "主动公开信息3条，其中网站2条，其余1条在微信公众号发布。开展培训2次。2022年收到政府信息公开申请9件。\n"
+    "收到政府信息公开申请5件，已全部办结。行政复议3件，均获维持。未收取信息处理费。",
+)
+
+
+def test_what_the_prose_states_is_in_the_published_schema(govlint: Govlint, write: Write) -> None:
+    schema = json.loads(files("govlint").joinpath("schema/tree.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    for text in (REPORT, STATING, "平安\n", *shown_reports()):
+        write("a.txt", text)
+        Draft202012Validator(schema).validate(json.loads(govlint("parse", "a.txt", "--format", "json").out))
+    write("a.txt", STATING)
+    tree = json.loads(govlint("parse", "a.txt", "--format", "json").out)
+    fee = next(found for found in tree["statements"] if found["key"] == "fee.collected")
+    assert (fee["value"], fee["none"], fee["year"], fee["certain"]) == ("0", True, None, True)
+    line, column = place("未收取信息处理费")
+    assert (fee["quote"], fee["line"], fee["column"]) == ("未收取信息处理费", line, column)
+    assert (fee["end_line"], fee["end_column"]) == (line, column + len("未收取信息处理费"))
+    assert [found["year"] for found in tree["statements"] if found["key"] == "requests.received"] == [
+        2022,
+        None,
+    ]
+    assert {found["channel"] for found in tree["statements"]} == {None, "website", "wechat"}
+    assert {claim["kind"] for claim in tree["claims"]} == {"parts", "all", "outcome"}
+    assert [sentence["text"] for sentence in tree["unread"]] == ["开展培训2次。"]
+
+
+def place(words: str) -> tuple[int, int]:
+    before = STATING[: STATING.index(words)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def at(words: str) -> str:
+    line, column = place(words)
+    return f"{line}:{column}"
+
+
+def shown_reports() -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((ROOT / "examples").rglob("*.txt"))]
+
+
+def test_what_the_prose_states_as_text(govlint: Govlint, write: Write) -> None:
+    write("a.txt", STATING)
+    out = govlint("parse", "a.txt").out
+    chinese = [" ".join(line.split()) for line in out.split("\n")]
+    assert f"{at('收到政府信息公开申请5件')} requests.received = 5 “收到政府信息公开申请5件”" in chinese
+    assert f"{at('未收取')} fee.collected = 0 (写明没有) “未收取信息处理费”" in chinese
+    assert (
+        f"{at('收到政府信息公开申请9件')} requests.received = 9 (2022 年) “收到政府信息公开申请9件”"
+        in chinese
+    )
+    assert any(line.startswith(f"{at('主动公开信息3条')} 部分与总数 2 + 1 = 3 “") for line in chinese)
+    assert any("全部 requests.received → requests.settled “全部办结”" in line for line in chinese)
+    assert not any("开展培训2次" in line for line in chinese if "段落" not in line)
+    english = govlint("parse", "a.txt", "--lang", "en").out
+    assert "(said to be none)" in english
+    assert "\nclaims of the prose: 3\n" in english
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "有数字而未得出陈述的句子 1 句"), ("en", "sentences with numbers that gave no statement: 1")],
+)
+def test_sentences_that_gave_no_statement_are_listed_when_asked_for(
+    govlint: Govlint, write: Write, lang: str, words: str
+) -> None:
+    listed = f"  {at('开展培训')} 开展培训2次。"
+    write("a.txt", STATING)
+    assert govlint("parse", "a.txt", "-v", "--lang", lang).out.endswith(f"\n{words}\n{listed}\n")
+    assert words not in govlint("parse", "a.txt", "--lang", lang).out
+    checked, wordy = (govlint("check", "a.txt", "--lang", lang, *option) for option in ((), ("-v",)))
+    assert wordy.out == checked.out
+    assert words in wordy.err
+    assert f"\n{listed}\n" in wordy.err
+    assert words not in checked.err
 
 
 def test_canonical_text_is_its_own_canonical_text(

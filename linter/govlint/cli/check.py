@@ -115,8 +115,9 @@ def _talk_options(language: Language) -> list[click.Option]:
             ["-v", "--verbose"],
             is_flag=True,
             help=language.say(
-                "说明所用的配置、插件和规则",
-                "Tell which configuration, plugins and rules are used.",
+                "说明所用的配置、插件和规则，列出有数字而未得出陈述的句子",
+                "Tell which configuration, plugins and rules are used,"
+                " and which sentences with numbers gave no statement.",
             ),
         ),
         click.Option(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from govlint._version import __version__
 from govlint.cli.failure import Failure
 from govlint.cli.files import STDIN, collect
-from govlint.cli.notes import tell_failed_plugins, tell_faults, tell_files, tell_sessions
+from govlint.cli.notes import tell_failed_plugins, tell_faults, tell_files, tell_sessions, tell_unread
 from govlint.cli.sessions import Asked, Sessions
 from govlint.cli.streams import frame_width, wants_color, write_lines
 from govlint.engine import check_bytes, check_path
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from govlint.cli.language import Language
     from govlint.cli.sessions import Session
     from govlint.registry import Registry
+    from govlint_grammar.statement_types import UnreadSentence
 
 
 class Request(NamedTuple):
@@ -58,10 +59,15 @@ class Request(NamedTuple):
 
 
 class _Checked(NamedTuple):
-    """A file's outcome with the session that it was checked in."""
+    """A file's outcome with the session that it was checked in.
+
+    Attributes:
+        unread: the sentences with numbers that gave no statement, if somebody wants to know them.
+    """
 
     outcome: FileOutcome
     session: Session
+    unread: tuple[UnreadSentence, ...] = ()
 
 
 def check_reports(request: Request, language: Language) -> int:
@@ -91,6 +97,7 @@ def check_reports(request: Request, language: Language) -> int:
     tell_files(files, language, quiet=request.quiet)
     if request.verbose:
         tell_sessions(opened, run, language)
+        tell_unread([(each.outcome, each.unread) for each in checked], language)
     if not request.diff:
         write_lines(
             _formatted(run, _registry_of(opened), request, language.name), to_error=_fixes_stdin(request)
@@ -142,7 +149,7 @@ def _exceptions(checked: Sequence[_Checked], request: Request) -> list[_Checked]
 
     sessions = {}
     run = []
-    for outcome, session in checked:
+    for outcome, session, _ in checked:
         member = Judged(outcome, session.registry, session.config, session.own)
         sessions[id(member)] = session
         run.append(member)
@@ -179,8 +186,7 @@ def _check_files(
             outcome = fixer.file(path, session.registry, config, as_of)
         else:
             outcome = check_path(path, session.registry, config, as_of)
-        # The tree is many times as large as the text, and nothing that follows looks at it.
-        yield _Checked(outcome._replace(report=None), session)
+        yield _checked(outcome, session, request)
 
 
 def _check_stdin(sessions: Sessions, request: Request, fixer: Fixer | None) -> _Checked:
@@ -196,7 +202,13 @@ def _check_stdin(sessions: Sessions, request: Request, fixer: Fixer | None) -> _
         outcome = fixer.stdin(shown, data, session.registry, config, as_of)
     else:
         outcome = check_bytes(shown, data, session.registry, config, as_of)
-    return _Checked(outcome._replace(report=None), session)
+    return _checked(outcome, session, request)
+
+
+def _checked(outcome: FileOutcome, session: Session, request: Request) -> _Checked:
+    unread = outcome.report.prose.unread if request.verbose and outcome.report is not None else ()
+    # The tree is many times as large as the text, and nothing that follows looks at it.
+    return _Checked(outcome._replace(report=None), session, unread)
 
 
 def _formatted(run: RunOutcome, registry: Registry, request: Request, lang: str) -> Iterator[str]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from govlint.cli.streams import complain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govlint.cli.files import Files
     from govlint.cli.language import Language
     from govlint.cli.sessions import Session
-    from govlint.outcome import Internal, RunOutcome
+    from govlint.outcome import FileOutcome, Internal, RunOutcome
+    from govlint_grammar.statement_types import UnreadSentence
 
 
 def tell_files(files: Files, language: Language, *, quiet: bool) -> None:
@@ -59,6 +60,23 @@ def tell_sessions(sessions: Iterable[Session], run: RunOutcome, language: Langua
                 f"{outcome.path}: {ran} rules ran, {open_ones} not assessed",
             )
         )
+
+
+def tell_unread(checked: Iterable[tuple[FileOutcome, Sequence[UnreadSentence]]], language: Language) -> None:
+    """Tell which sentences with numbers gave no statement; what they say was held against nothing."""
+    for outcome, sentences in checked:
+        if not sentences or outcome.source is None:
+            continue
+        from govlint.output.prose_text import unread_lines
+
+        complain(
+            language.say(
+                f"{outcome.path}：有数字而未得出陈述的句子 {len(sentences)} 句",
+                f"{outcome.path}: sentences with numbers that gave no statement: {len(sentences)}",
+            )
+        )
+        for line in unread_lines(sentences, outcome.source):
+            complain(line)
 
 
 def tell_faults(run: RunOutcome, language: Language, *, with_traceback: bool) -> None:

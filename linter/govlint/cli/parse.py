@@ -1,4 +1,4 @@
-"""``govlint parse``: the tree and the tables of a report."""
+"""``govlint parse``: the tree of a report, its tables, and what its prose states."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def command(language: Language) -> click.Command:
         language,
         "parse",
         language.say(
-            "查看报告的结构和表格数据。文件为“-”时读取标准输入。",
-            "Show the tree and the tables of a report; - is standard input.",
+            "查看报告的结构、表格数据和正文陈述。文件为“-”时读取标准输入。",
+            "Show the tree and the tables of a report, and what its prose states; - is standard input.",
         ),
         partial(_parse, language),
         [
@@ -32,11 +32,26 @@ def command(language: Language) -> click.Command:
             format_option(language, _FORMATS),
             lang_option(language),
             *config_options(language),
+            click.Option(
+                ["-v", "--verbose"],
+                is_flag=True,
+                help=language.say(
+                    "另外列出有数字而未得出陈述的句子",
+                    "List the sentences with numbers that gave no statement too.",
+                ),
+            ),
         ],
     )
 
 
-def _parse(language: Language, path: Path, format_name: str, config_path: Path | None, isolated: bool) -> int:
+def _parse(
+    language: Language,
+    path: Path,
+    format_name: str,
+    config_path: Path | None,
+    isolated: bool,
+    verbose: bool,
+) -> int:
     from govlint.cli.one_report import parse_file
     from govlint.cli.streams import write_lines
 
@@ -48,7 +63,10 @@ def _parse(language: Language, path: Path, format_name: str, config_path: Path |
 
         write_lines([json.dumps(tree_json(report), ensure_ascii=False, indent=2)])
     else:
+        from govlint.output.prose_text import prose_lines
         from govlint.output.tree_text import tree_lines
 
-        write_lines(tree_lines(report, language.asked or session.config.lang))
+        lang = language.asked or session.config.lang
+        write_lines(tree_lines(report, lang))
+        write_lines(prose_lines(report.prose, report.source, lang, with_unread=verbose))
     return 0

@@ -1,10 +1,12 @@
-"""The tree of a report for machines."""
+"""The tree of a report for machines, as published in ``govlint/schema/tree.schema.json``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint._version import __version__
 from govlint.output.json_values import JsonObject, encodable
+from govlint.output.prose_json import prose_json
 from govlint_grammar.tree import Paragraph, Table, Unparsed
 
 if TYPE_CHECKING:
@@ -14,13 +16,17 @@ if TYPE_CHECKING:
     from govlint_grammar.source import Source, Span
     from govlint_grammar.tree import Aspect, Block, Report, Section, Title
 
+SCHEMA = "urn:govlint:tree:1"
+
 
 def tree_json(report: Report) -> JsonObject:
-    """Return a report's tree as a JSON value; numbers are texts, so that no digit is lost."""
+    """Return a report's tree and what its prose states as JSON; numbers are texts: no digit is lost."""
     source = report.source
     form = report.bound.form
     tables = (*report.bound.tables.values(), *report.bound.duplicates)
     return {
+        "schema": SCHEMA,
+        "version": __version__,
         "path": encodable(source.name),
         "encoding": source.encoding,
         "title": _title(report.title, source) if report.title else None,
@@ -36,6 +42,7 @@ def tree_json(report: Report) -> JsonObject:
             {"text": block.text, "reason": block.reason, **_at(block.span, source)}
             for block in report.unparsed()
         ],
+        **prose_json(report.prose, source),
     }
 
 
