@@ -34,7 +34,7 @@ from govlint.places import (
     place_of_span,
     place_of_table,
 )
-from govlint.rule import Context, Follows, NoOptions, Rule, Years
+from govlint.rule import Context, Follows, NoOptions, NotAssessable, Rule, Years
 from govlint_grammar.binding import Binding, BoundRow, BoundTable, Defect, State, Value, ValueCell
 from govlint_grammar.form_keys import label_path
 from govlint_grammar.forms import (
@@ -102,6 +102,7 @@ __all__ = [
     "HeadingForm",
     "Internal",
     "NoOptions",
+    "NotAssessable",
     "NotAssessed",
     "Origin",
     "OutcomeClaim",

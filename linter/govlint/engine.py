@@ -192,12 +192,14 @@ def _run_all(
         if reason is not None:
             results.not_assessed.append(NotAssessed(rule.code, reason))
             continue
-        diagnostics, crash = run_rule(entry, subject.report, _context(rule, plain, options))
+        diagnostics, crash, unassessed = run_rule(entry, subject.report, _context(rule, plain, options))
         results.diagnostics.extend(diagnostics)
-        if crash is None:
-            results.checked.append(rule.code)
-        else:
+        if crash is not None:
             results.internal.append(crash)
+        elif unassessed is not None:
+            results.not_assessed.append(NotAssessed(rule.code, unassessed))
+        else:
+            results.checked.append(rule.code)
         if rule.halts and any(finding.verdict is Verdict.FAIL for finding in diagnostics):
             halted = _halted_by(rule)
     return results

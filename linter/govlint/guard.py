@@ -15,6 +15,7 @@ from govlint.diagnostics import Applicability, Diagnostic, Edit, Fix, Place, Sev
 from govlint.outcome import Internal
 from govlint.own_rules import RuleCrashed
 from govlint.plugins import one_line
+from govlint.rule import NotAssessable
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
@@ -38,10 +39,12 @@ class Ran(NamedTuple):
     Attributes:
         diagnostics: its findings, those before a crash included.
         crash: its crash, or None if it ran to its end.
+        not_assessed: why it could not say anything, if it said so.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     crash: Internal | None
+    not_assessed: Text | None = None
 
 
 class MisbehavedError(Exception):
@@ -58,6 +61,8 @@ def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
         _collect(entry.rule, report, context, found)
     except KeyboardInterrupt:
         raise
+    except NotAssessable as error:
+        return Ran(tuple(found), None, error.reason)
     except BaseException as error:  # a rule may call sys.exit or exhaust the stack
         return Ran(tuple(found), crash_of(error, entry.rule.code, entry.plugin, entry.rule.__module__))
     return Ran(tuple(found), None)

@@ -52,3 +52,9 @@ def govlint_provisions() -> Iterable[Path]:
 def govlint_forms() -> Iterable[Path]:
     """Return YAML files, each an edition of the official form, in the layout of ``forms/2021.yaml``."""
     return ()
+
+
+@hookspec
+def govlint_packs() -> Iterable[Path]:
+    """Return YAML files of rules written as data; docs/rule-language.md says how."""
+    return ()

@@ -1,6 +1,6 @@
-"""Local plugins: Python files that a configuration names, relative to it.
+"""Local plugins: Python files and packs of rules that a configuration names, relative to it.
 
-They are imported beneath a made-up package, so that they hide no module of the same name, and two
+Python files are imported beneath a made-up package, so that they hide no module of the same name, and two
 projects may each have their ``checks.py``.
 """
 
@@ -13,25 +13,48 @@ import zlib
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from govlint.hooks import hookimpl
 from govlint.plugins import FoundPlugin, Plugin
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_PACKS = (".yaml", ".yml")
 
 
 def local(name: str, folder: Path) -> FoundPlugin | None:
     """Find a plugin that a configuration names.
 
     Args:
-        name: a Python file (``checks/mascot.py``) or a dotted module (``checks.mascot``).
+        name: a Python file (``checks/mascot.py``), a dotted module (``checks.mascot``) or a pack of rules
+            (``checks/mascot.yaml``).
         folder: the folder that it is relative to: that of the configuration.
 
     Returns:
         The plugin, or None when there is no such file or module.
     """
+    if name.endswith(_PACKS):
+        return _pack(name, (folder / name).resolve())
     if name.endswith(".py") or "/" in name or "\\" in name:
         return _file(name, (folder / name).resolve())
     return _module(name, folder.resolve())
+
+
+class LocalPack:
+    """A pack as a plugin of its own."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the path of the pack."""
+        self._path = path
+
+    @hookimpl
+    def govlint_packs(self) -> tuple[Path, ...]:
+        """Return the pack."""
+        return (self._path,)
+
+
+def _pack(name: str, path: Path) -> FoundPlugin | None:
+    return FoundPlugin(Plugin(name, name, ""), lambda: LocalPack(path)) if path.is_file() else None
 
 
 def _file(name: str, path: Path) -> FoundPlugin | None:

@@ -71,6 +71,7 @@ class Contribution(NamedTuple):
     rules: tuple[object, ...] = ()
     forms: tuple[object, ...] = ()
     provisions: tuple[object, ...] = ()
+    packs: tuple[object, ...] = ()
 
 
 def load(found: Iterable[FoundPlugin]) -> tuple[list[LoadedPlugin], list[PluginFailure]]:
@@ -139,6 +140,7 @@ def _contribution(candidate: LoadedPlugin) -> Contribution:
         _flat(manager.hook.govlint_rules()),
         _flat(manager.hook.govlint_forms()),
         _flat(manager.hook.govlint_provisions()),
+        _flat(manager.hook.govlint_packs()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -136,7 +137,9 @@ def register(given: Sequence[Contribution], failures: Sequence[PluginFailure] = 
     """
     forms = _forms(given)
     provisions = _provisions(given)
+    packed = _packed_rules(given, forms, provisions)
     entries = [RegisteredRule(rule, each.plugin) for each in given for rule in _rules_of(each)]
+    entries += packed
     known = Known(provisions, tuple(form.edition for form in forms), need_keys(forms))
     problems = [_about(entry, mistake) for entry in entries for mistake in mistakes(entry.rule, known)]
     if problems:
@@ -227,6 +230,28 @@ def _provisions(given: Sequence[Contribution]) -> dict[str, Provision]:
                     raise PluginClash([_clash(what, owner, each.plugin)])
                 provisions[key] = provision
     return provisions
+
+
+def _packed_rules(
+    given: Sequence[Contribution], forms: tuple[Form, ...], provisions: dict[str, Provision]
+) -> list[RegisteredRule]:
+    """Return the rules of all packs, and add the provisions of each to those known."""
+    entries: list[RegisteredRule] = []
+    for each in given:
+        if each.packs:
+            from govlint.packs.facts import Known
+            from govlint.packs.loading import load_pack
+
+            known = Known(forms, frozenset(provisions))
+            for pack in _read_files(each, each.packs, partial(load_pack, known=known)):
+                for key, provision in pack.provisions.items():
+                    if key in known.provisions:
+                        what = Text(f"法规条款“{key}”", f"the provision '{key}'")
+                        raise PluginClash([_clash(what, _PACKAGE, each.plugin)])
+                    provisions[key] = provision
+                plugin = each.plugin if each.plugin.version else each.plugin._replace(version=pack.version)
+                entries += [RegisteredRule(rule, plugin) for rule in pack.rules]
+    return entries
 
 
 def _read_files(given: Contribution, paths: Iterable[object], read: Callable[[Path], _T]) -> Iterator[_T]:

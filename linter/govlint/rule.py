@@ -90,6 +90,18 @@ class Context:
         return bound.form if bound else max(self.forms, key=lambda form: form.first_year)
 
 
+class NotAssessable(Exception):  # noqa: N818 - no error: a rule says so of a report
+    """Raised by a rule that cannot say anything about a report, for want of something in it.
+
+    Attributes:
+        reason: what is missing or was not understood.
+    """
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
 class Rule:
     """A rule. Subclass it, declare its facts, write its pages and `check`.
 
@@ -140,6 +152,9 @@ class Rule:
         Args:
             subject: the tree of the report.
             context: the date, the forms and the rule's options.
+
+        Raises:
+            NotAssessable: what the rule needs is not there, in a way that `needs` cannot say.
         """
         raise NotImplementedError
 

@@ -19,7 +19,7 @@ SCOPES = ("report", "archive", "machine")
 SCALES = ("cell", "row", "column", "table", "section", "report")
 
 CODE = regex(r"[A-Z]{2,5}\d{3}")
-_NAME = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+NAME = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _FORMATTER = string.Formatter()
 
 
@@ -54,7 +54,7 @@ def _identity(rule: type[Rule]) -> Iterator[Text]:
             f"code 应为2至5个大写字母加3位数字，不能是 {code!r}",
             f"code must be two to five capital letters and three digits, not {code!r}",
         )
-    if not (isinstance(name, str) and _NAME.fullmatch(name)):
+    if not (isinstance(name, str) and NAME.fullmatch(name)):
         yield Text(
             f"name 应为用连字符连接的小写英文单词，不能是 {name!r}",
             f"name must be lower-case words joined by hyphens, not {name!r}",

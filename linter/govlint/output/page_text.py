@@ -6,23 +6,14 @@ import inspect
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govlint.diagnostics import Text
 from govlint.output.width import char_width
+from govlint.page_headings import HEADINGS
 from govlint_grammar.records import NamedTuple
+
+__all__ = ["HEADINGS", "Page", "Part", "first_paragraph", "flow", "page_of", "read_page"]
 
 if TYPE_CHECKING:
     from govlint.rule import Rule
-
-HEADINGS = {
-    "checks": Text("检查内容", "What it checks"),
-    "basis": Text("依据", "Basis"),
-    "why": Text("为什么", "Why"),
-    "fails": Text("不合规示例", "Fails"),
-    "passes": Text("合规示例", "Passes"),
-    "mend": Text("如何修改", "How to mend"),
-    "options": Text("配置项", "Options"),
-    "exceptions": Text("例外", "Exceptions"),
-}
 
 _KEYS = {wording: key for key, heading in HEADINGS.items() for wording in heading}
 _COLONS = ":："

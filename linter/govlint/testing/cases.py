@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Text, Verdict
 from govlint.rule_facts import CODE
-from govlint_grammar.bases import base_report, packaged_bases
-from govlint_grammar.edits import EDITS, EditError, Edits, read_edits
+from govlint.samples import AS_OF, Sample, read_sample
 from govlint_grammar.positioned import load_document
 from govlint_grammar.records import NamedTuple
 
+__all__ = ["AS_OF", "Case", "Expectation", "Kind", "Sample", "load_cases", "read_sample"]
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
-    from govlint_grammar.documents import DocumentError
     from govlint_grammar.positioned import Node
 
-# A fixed day, so that a case says the same next year.
-AS_OF = date(2026, 6, 30)
-
 _FILE = ("rule", "cases")
-_SAMPLE = ("base", "edits", "text")
 _EXPECT = ("place", "message", "verdict", "severity", "line", "count", "because-of", "fix")
 _FIXES = ("safe", "unsafe", "none")
 
@@ -39,35 +34,6 @@ class Kind(Enum):
 
 
 _CASE = ("name", *(kind.value for kind in Kind), "expect", "mend", "fixed", "also", "options", "as-of")
-
-
-class Sample(NamedTuple):
-    """A report that a case or a page gives: its text, or a base report with edits.
-
-    Attributes:
-        text: the whole text; empty for a base with edits.
-        base: the edition of the base report.
-        edits: what is otherwise than in the base.
-        node: where it is written.
-    """
-
-    text: str
-    base: str
-    edits: Edits
-    node: Node
-
-    def compose(self) -> str:
-        """Return the text of the report.
-
-        Raises:
-            DocumentError: an edit that names nothing in the report.
-        """
-        if self.text:
-            return self.text
-        try:
-            return base_report(self.base, self.edits)
-        except EditError as error:
-            raise _error_at(self.node, error) from error
 
 
 @dataclass(frozen=True)
@@ -166,26 +132,6 @@ def load_cases(path: Path) -> tuple[Case, ...]:
     return cases
 
 
-def read_sample(node: Node) -> Sample:
-    """Read a sample.
-
-    Raises:
-        DocumentError: a mistake in it.
-    """
-    fields = node.map(_SAMPLE)
-    if "text" in fields:
-        if len(fields) > 1:
-            message = Text("text 不能与 base、edits 并用", "text stands alone, without base and edits")
-            raise fields["text"].error(message, at_key=True)
-        return Sample(fields["text"].text(), "", Edits(), node)
-    if "base" not in fields:
-        raise node.error(Text("缺少 base 或 text", "base or text is needed"), _SAMPLE)
-    edits = read_edits(fields["edits"].map(EDITS)) if "edits" in fields else Edits()
-    # YAML takes an edition without quotation marks for a number.
-    base = fields["base"]._replace(content=str(fields["base"].content))
-    return Sample("", base.one_of(packaged_bases()), edits, node)
-
-
 def _case(code: str, node: Node) -> Case:
     fields = node.map(_CASE, ("name",))
     kinds = [kind for kind in Kind if kind.value in fields]
@@ -227,25 +173,3 @@ def _expectation(node: Node) -> Expectation:
         fields["because-of"].text() if "because-of" in fields else "",
         fields["fix"].one_of(_FIXES) if "fix" in fields else "",
     )
-
-
-def _error_at(node: Node, error: EditError) -> DocumentError:
-    """Return the error of an edit at the name that it quotes, or else at the sample."""
-    found = next((part for part in _parts(node) if f"“{_word(part)}”" in error.message.zh), node)
-    return found.error(
-        error.message, error.allowed, at_key=found.key is not None and _word(found) == found.key.text
-    )
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    """Yield a part of a document and all that it is made of, the innermost first."""
-    for part in node.entries().values() if node.is_map else node.items() if node.is_list else ():
-        yield from _parts(part)
-    yield node
-
-
-def _word(node: Node) -> str:
-    """Return the name that a part stands for: its text in a list, its key in a map."""
-    if node.key is not None:
-        return node.key.text
-    return node.content if isinstance(node.content, str) else ""

@@ -1,0 +1,46 @@
+"""From the data of a pack's rule to a rule like any other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.diagnostics import Severity
+from govlint.packs.assertion_rules import AssertionRule
+from govlint.packs.word_rules import FindRule, RequireRule
+from govlint.rule import Follows, Years
+
+if TYPE_CHECKING:
+    from govlint.packs.data import RuleData
+    from govlint.packs.rules import PackRule
+
+
+def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
+    """Return the rule of a pack.
+
+    Args:
+        data: what the pack says of it.
+        pack: the id of the pack.
+        file: file and line where it stands.
+    """
+    base = AssertionRule if data.asserts else FindRule if data.find else RequireRule
+    facts = {
+        "__doc__": data.page.en,
+        "__module__": base.__module__,
+        "page_zh": data.page.zh,
+        "data": data,
+        "pack": pack,
+        "file": file,
+        "code": data.code,
+        "name": data.name,
+        "severity": Severity[data.severity.upper()],
+        "profile": data.profile,
+        "since": data.since,
+        "preview": data.preview,
+        "years": Years(*data.years),
+        "editions": data.editions,
+        "cites": data.cites,
+        "follows": tuple(Follows(code, within) for code, within in data.follows),
+        "needs": data.needs,
+        "messages": data.messages,
+    }
+    return type("".join(word.capitalize() for word in data.name.split("-")), (base,), facts)

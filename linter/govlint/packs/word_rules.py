@@ -1,0 +1,193 @@
+"""Rules about words: what must not stand in a text, what must."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.diagnostics import Edit, Evidence, Fix, Related, Text
+from govlint.packs.formulas import plain
+from govlint.packs.places import places_of
+from govlint.packs.rules import PackRule
+from govlint.places import place_of_report, place_of_span
+from govlint.rule import NotAssessable
+from govlint_grammar.assertions.scopes import WHOLE
+from govlint_grammar.assertions.values import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from govlint.diagnostics import Diagnostic, Place
+    from govlint.packs.data import Words
+    from govlint.rule import Context
+    from govlint_grammar.assertions.facts import Facts
+    from govlint_grammar.assertions.patterns import Pattern
+    from govlint_grammar.assertions.scopes import ScopeText
+    from govlint_grammar.source import Span
+
+_MOST_PLACES = 20
+_LONGEST_SHOWN = 60
+_GROUP = re.compile(r"\{(\d|found)\}")
+ALSO = Text("这里也有“{found}”", "here as well: “{found}”")
+_REPLACE = Text("将“{found}”改为“{replacement}”", "replace “{found}” by “{replacement}”")
+_DELETE = Text("删除“{found}”", "delete “{found}”")
+
+
+class Match(NamedTuple):
+    """Words that were found: their place in the source, themselves, and what they are an instance of."""
+
+    span: Span
+    found: str
+    words: Words
+    replacement: str
+
+
+class FindRule(PackRule):
+    """A rule with `find`: words that must not stand in the text."""
+
+    def findings(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - see the base
+        """Yield a finding for each place of the words, or one with all places."""
+        matches = self._matches(facts)
+        if not matches:
+            return
+        for match in matches[:1] if self.data.once else matches:
+            others = [each for each in matches if each is not match] if self.data.once else []
+            several = "several" if others and "several" in self.messages else "default"
+            yield self.finding(
+                self._place(facts, match),
+                _values(facts, match, len(matches)),
+                message=several,
+                evidence=Evidence(quote=visible(match.found)),
+                related=tuple(self._also(facts, each) for each in others[: _MOST_PLACES - 1]),
+                fix=self._fix(matches if self.data.once else [match]),
+            )
+
+    def _matches(self, facts: Facts) -> list[Match]:
+        """Return what is found, in the order of the text, nothing twice."""
+        found: list[Match] = []
+        for name in self.data.scopes:
+            # A scope is made only when the report has a word of the pattern anywhere.
+            for words in self.data.find:
+                if name == "title" or not words.pattern.hints or facts.has_any(words.pattern.hints):
+                    scope = facts.scope(name)
+                    if scope is not None:
+                        found += self._in_scope(scope, words)
+        found.sort(key=lambda match: (match.span.start, -match.span.end))
+        apart: list[Match] = []
+        for match in found:
+            if not apart or match.span.start >= apart[-1].span.end:
+                apart.append(match)
+        return apart
+
+    def _in_scope(self, scope: ScopeText, words: Words) -> Iterator[Match]:
+        if not words.pattern.may_match(scope.text):
+            return
+        excepted: list[tuple[int, int]] | None = None
+        for match in words.pattern.compiled().finditer(scope.text):
+            start, end = match.span()
+            if start == end:
+                continue
+            if excepted is None:
+                excepted = _stretches(scope.text, self.data.excepted)
+            if not any(first <= start and end <= last for first, last in excepted):
+                replacement = _replacement(self.data.replace, match)
+                yield Match(scope.span(start, end), match[0], words, replacement)
+
+    def _place(self, facts: Facts, match: Match) -> Place:
+        return place_of_span(facts.report, match.span)
+
+    def _also(self, facts: Facts, match: Match) -> Related:
+        template = self.messages.get("also", ALSO)
+        wording = Text(*(each.replace("{found}", visible(match.found)) for each in template))
+        return Related(self._place(facts, match), wording)
+
+    def _fix(self, matches: list[Match]) -> Fix | None:
+        if self.data.replace is None:
+            return None
+        first = matches[0]
+        template = _REPLACE if first.replacement else _DELETE
+        wording = Text(
+            *(each.format(found=visible(first.found), replacement=first.replacement) for each in template)
+        )
+        return Fix(wording, tuple(Edit(match.span, match.replacement) for match in matches))
+
+
+class RequireRule(PackRule):
+    """A rule with `require`: words that must stand in the text."""
+
+    def findings(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - see the base
+        """Yield one finding if words are missing, with all that are.
+
+        Raises:
+            NotAssessable: the report has none of the parts that should say them.
+        """
+        scopes = [(name, scope) for name in self.data.scopes if (scope := facts.scope(name)) is not None]
+        if not scopes:
+            reason = facts.value(f"text.{self.data.scopes[0]}".rstrip("."))
+            raise NotAssessable(reason.reason if isinstance(reason, Unknown) else ALSO)
+        missing = [
+            words.name
+            for words in self.data.require
+            if not any(_stands_in(words.pattern, scope.text) for _, scope in scopes)
+        ]
+        if not missing:
+            return
+        key = self.data.at or (f"text.{scopes[0][0]}" if scopes[0][0] not in ("", WHOLE) else "text")
+        placed = next(places_of(facts, key, ""), None)
+        listed = Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
+
+        def value_of(name: str) -> Text:
+            known = {"missing": listed, "count": _same(str(len(missing)))}
+            return known.get(name) or _same(plain(facts.value(name)))
+
+        yield self.finding(
+            placed.place if placed is not None else place_of_report(facts.report),
+            value_of,
+            evidence=Evidence(expected=listed.zh),
+        )
+
+
+def _stands_in(pattern: Pattern, text: str) -> bool:
+    return pattern.may_match(text) and pattern.compiled().search(text) is not None
+
+
+def _stretches(text: str, patterns: tuple[Pattern, ...]) -> list[tuple[int, int]]:
+    """Return where a text has words of the patterns."""
+    return [
+        match.span()
+        for pattern in patterns
+        if pattern.may_match(text)
+        for match in pattern.compiled().finditer(text)
+    ]
+
+
+def _replacement(template: str | None, match: re.Match[str]) -> str:
+    """Return what goes in the place of a match; ``{1}`` is its first group, ``{found}`` all of it."""
+    if template is None:
+        return ""
+    return _GROUP.sub(lambda name: match[0] if name[1] == "found" else match[int(name[1])] or "", template)
+
+
+def _values(facts: Facts, match: Match, count: int) -> Callable[[str], Text]:
+    def value_of(name: str) -> Text:
+        known = {
+            "found": _same(visible(match.found)),
+            "count": _same(str(count)),
+            "name": match.words.name,
+            "replacement": _same(match.replacement),
+        }
+        return known.get(name) or _same(plain(facts.value(name)))
+
+    return value_of
+
+
+def visible(text: str) -> str:
+    """Return words with their invisible characters written out, and cut where they are long."""
+    return "".join(
+        char if char.isprintable() and char != "\ufffd" else f"\\u{ord(char):04x}"
+        for char in text[:_LONGEST_SHOWN]
+    )
+
+
+def _same(words: str) -> Text:
+    return Text(words, words)
