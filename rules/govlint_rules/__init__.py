@@ -11,6 +11,7 @@ from govlint.hooks import hookimpl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from govlint.api import Rule
 
@@ -27,6 +28,9 @@ FAMILIES = (
     "wording",
 )
 
+# The families that have a pack: rules that are data.
+PACKS = ("arithmetic",)
+
 
 @hookimpl
 def govlint_rules() -> Iterable[type[Rule]]:
@@ -34,3 +38,12 @@ def govlint_rules() -> Iterable[type[Rule]]:
     from importlib import import_module
 
     return [rule for family in FAMILIES for rule in import_module(f"{__name__}.{family}").RULES]
+
+
+@hookimpl
+def govlint_packs() -> Iterable[Path]:
+    """Return the packs of the families: the rules that are data."""
+    from pathlib import Path
+
+    folder = Path(__file__).parent
+    return [folder / pack / f"{pack}.yaml" for pack in PACKS]

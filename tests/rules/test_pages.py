@@ -12,9 +12,11 @@ import pytest
 from govlint.api import Applicability
 from govlint.output.law import LAW
 from govlint.output.page_text import flow, page_of
+from govlint.packs.rules import PackRule
 from govlint.startup import set_up
 from govlint.testing import check_rule, load_cases
 from govlint_grammar.provisions import packaged_provisions
+from govlint_rules import FAMILIES
 
 if TYPE_CHECKING:
     from govlint.api import Rule
@@ -25,8 +27,13 @@ RULES = {code: entry.rule for code, entry in set_up().registry.rules.items()}
 BUILT_IN = {code: rule for code, rule in RULES.items() if rule.__module__.startswith("govlint_rules.")}
 
 
+PACKED = {code: rule for code, rule in RULES.items() if issubclass(rule, PackRule) and rule.pack in FAMILIES}
+
+
 def cases_file(rule: type[Rule]) -> Path:
-    """Return where the cases of a rule are: family and module as in the package of the rules."""
+    """Return where the cases of a rule are: by its family, and by its module or its name in a pack."""
+    if issubclass(rule, PackRule):
+        return CASES / rule.pack / f"{rule.name.replace('-', '_')}.yaml"
     _, family, module = rule.__module__.split(".")
     return CASES / family / f"{module}.yaml"
 
@@ -34,7 +41,7 @@ def cases_file(rule: type[Rule]) -> Path:
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_is_complete(code: str) -> None:
     rule = RULES[code]
-    check_rule(rule, load_cases(cases_file(rule)) if code in BUILT_IN else None)
+    check_rule(rule, load_cases(cases_file(rule)) if code in {*BUILT_IN, *PACKED} else None)
 
 
 @pytest.mark.parametrize("code", BUILT_IN)
@@ -59,10 +66,10 @@ def test_a_page_cites_no_article_that_we_do_not_know_for_certain(code: str) -> N
                 assert provision.cite("en") not in page
 
 
-@pytest.mark.parametrize("code", [code for code, rule in BUILT_IN.items() if rule.fixable])
+@pytest.mark.parametrize("code", [code for code, rule in {**BUILT_IN, **PACKED}.items() if rule.fixable])
 def test_a_rule_that_fixes_shows_in_a_case_what_it_leaves(code: str) -> None:
-    cases = [case for case in load_cases(cases_file(BUILT_IN[code])) if case.rule == code]
-    boldest = BUILT_IN[code].fixable
+    cases = [case for case in load_cases(cases_file(RULES[code])) if case.rule == code]
+    boldest = RULES[code].fixable
     assert boldest is not None
     assert any(boldest.value == each.fix for case in cases for each in case.expect)
     if boldest is Applicability.SAFE:
@@ -70,7 +77,7 @@ def test_a_rule_that_fixes_shows_in_a_case_what_it_leaves(code: str) -> None:
 
 
 def test_every_file_of_cases_belongs_to_a_rule() -> None:
-    assert sorted(CASES.rglob("*.yaml")) == sorted(map(cases_file, BUILT_IN.values()))
+    assert sorted(CASES.rglob("*.yaml")) == sorted(map(cases_file, (*BUILT_IN.values(), *PACKED.values())))
 
 
 def test_every_family_gives_its_rules_in_the_order_of_their_codes() -> None:

@@ -93,14 +93,15 @@ class ResultExceedsRequests(Rule):
         无。
 
     例外:
-        第一、二行有一格不是数字的列不作判断。该列已报收支不平（GL301）或者结果加不起来（GL302）的，本条并入其下。
+        第一、二行有一格不是数字的列不作判断。该列已报收支不平（GL301）、结果加不起来（GL302）或者没有申请却有结果
+        （GL309）的，本条并入其下。
     """
 
     code = "GL308"
     name = "result-exceeds-requests"
     severity = Severity.ERROR
     needs = ("requests",)
-    follows = (Follows("GL302", "column"), Follows("GL301", "column"))
+    follows = (Follows("GL302", "column"), Follows("GL301", "column"), Follows("GL309", "column"))
     messages = {
         "default": Text(
             "“{line}”一列：“{row}”填 {found}，多于{sources}之和 {limit}，这一格很可能填错了",
