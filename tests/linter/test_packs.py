@@ -1,0 +1,259 @@
+"""Packs: every mistake has its own message at its place; the twin and the cache carry the proof; the door."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from govlint.local_plugins import local
+from govlint.packs import proof
+from govlint.packs.facts import Known
+from govlint.packs.loading import compile_pack, load_pack, twin_path
+from govlint.packs.requirements import check_requires
+from govlint.plugins import Contribution, Plugin
+from govlint.registry import PluginClash, PluginError, build_registry, register
+from govlint.testing import read_sample
+from govlint.testing.running import check_sample, registry_with
+from govlint_grammar.documents import DocumentError
+from govlint_grammar.form_loader import packaged_forms
+from govlint_grammar.positioned import parse_document
+from govlint_grammar.provisions import packaged_provisions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govlint.outcome import FileOutcome
+
+KNOWN = Known(packaged_forms(), frozenset(packaged_provisions()))
+
+PACK = """\
+pack: {id: trial, version: 1.0.0, schema: 1, requires: "govlint>=0.1"}
+rules:
+  - code: TR101
+    name: no-thanks
+    severity: warning
+    cites: [F30]
+    when: report.year >= 2021
+    find: 谢谢(大家|各位)
+    in: [problems, other]
+    except: [不谢谢大家]
+    replace: 感谢{1}
+    messages: {zh: "“{found}”应为“{replacement}”", en: "“{found}” should be “{replacement}”"}
+    page:
+      zh: {complaint: 用语随意, checks: 看用语。, basis: 国办公开办函〔2021〕30号。, why: 庄重。, mend: 修改。}
+      en: {complaint: Casual words, checks: Words., basis: 国办公开办函〔2021〕30号., why: Gravity., mend: Replace them.}
+    examples:
+      pass: {base: "2021"}
+      fail: {base: "2021", say: {other: 谢谢大家。}}
+  - code: TR102
+    name: not-one-request
+    severity: error
+    assert:
+      requests.received = 1
+    messages: {zh: "共 {requests.received} 件", en: "{left} instead of {right}"}
+    page:
+      zh: {complaint: 不是一件, checks: 件数。, basis: 逻辑。, why: 试验。, mend: 改。}
+      en: {complaint: Not one, checks: Number., basis: Logic., why: Trial., mend: Change.}
+    examples:
+      fail: {base: "2021"}
+      pass: {base: "2021", set: {"requests.received[other]": 1, "requests.granted[other]": 1}}
+"""
+
+# What is written instead of what, and what is said of it: line, text under the caret, message, allowed words.
+MISTAKES = [
+    ("unknown key of a rule", "severity: warning", "severty: warning", 5, "severty", "unknown key 'severty'; did you mean 'severity'?", "severity"),
+    ("wrong type", "in: [problems, other]", "in: {problems: 1}", 9, "{", "must be text", ""),
+    ("missing key", "    severity: warning\n", "", 3, "c", "the key 'severity' is missing", "severity"),
+    ("wrong value", "severity: warning", "severity: fatal", 5, "fatal", "'fatal' is not allowed here", "warning"),
+    ("unknown report key", "requests.received = 1", "requests.recieved = 1", 23, "requests.recieved", "no key 'requests.recieved'; did you mean 'requests.received'?", "requests.received"),
+    ("bad assertion", "requests.received = 1", "requests.received = = 1", 23, "=", "'=' cannot stand here", "requests.received"),
+    ("number as condition", "requests.received = 1", "requests.received + 1", 23, "requests.received + 1", "a condition is needed", ""),
+    ("text against number", "when: report.year >= 2021", 'when: report.year = "2021"', 7, '"2021"', "a number is needed", ""),
+    ("unknown provision", "cites: [F30]", "cites: [F31]", 6, "F31", "'F31' is not known; did you mean", "F30"),
+    ("bad pattern", "谢谢(大家|各位)", "谢谢(大家|各位)+", 8, "+", "a repeat must have an end", "{0,20}"),
+    ("bad pattern in an exception", "[不谢谢大家]", "[不(谢谢大家]", 10, "(", "a bracket is not closed", ""),
+    ("no such group", "replace: 感谢{1}", "replace: 感谢{2}", 11, "感谢{2}", "the pattern has no such group: {2}", "{1}"),
+    ("unknown scope", "in: [problems, other]", "in: [problem]", 9, "problem", "'problem' is not allowed here; did you mean 'problems'?", "overview.management"),
+    ("unknown name in a message", "“{found}”应为", "“{fuond}”应为", 12, "fuond", "'fuond' stands for nothing here; did you mean 'found'?", "found"),
+    ("wrong schema", "schema: 1", "schema: 2", 1, "2", "packs of this schema cannot be read", "1"),
+    ("requires is not met", "govlint>=0.1", "govlint>=99", 1, '"govlint>=99"', "the pack needs govlint>=99", ""),
+    ("requires is not written so", "govlint>=0.1", "python>=3", 1, '"python>=3"', "not how requires is written", "govlint>=1"),
+    ("missing example", '      pass: {base: "2021"}\n', "", 17, "f", "the passing example 'pass' is missing", "pass"),
+    ("example that does not fail", "谢谢大家。}}", "感谢大家。}}", 18, "{", "the rule does not fire on this failing example", ""),
+    ("example that does not pass", 'pass: {base: "2021"}', 'pass: {base: "2021", say: {other: 谢谢各位。}}', 17, "{", "the rule fires on this passing example", ""),
+    ("example that cannot be assessed", 'fail: {base: "2021"}\n', 'fail: {base: "2021", blank: [requests.received]}\n', 29, "{", "cannot assess this failing example: the cell", ""),
+    ("example of another year", "report.year >= 2021\n", "report.year >= 2021\n    years: \"2024..\"\n", 19, "{", "the rule is not for this report year", ""),
+    ("edit that names nothing", "say: {other: 谢谢大家。}", "say: {othr: 谢谢大家。}", 18, "othr", "no 'othr'", "other"),
+    ("clashing code", "TR102", "TR101", 19, "TR101", "the code 'TR101' is that of the rule in line 3", ""),
+    ("clashing name", "not-one-request", "no-thanks", 20, "no-thanks", "the name 'no-thanks' is that of the rule in line 3", ""),
+    ("code of another shape", "TR102", "T1", 19, "T1", "a code is two to five capital letters", ""),
+    ("two statements", "find: 谢谢", "require: 好\n    find: 谢谢", 8, "require", "a rule states exactly one of these", "assert"),
+    ("what belongs elsewhere", "    assert:\n", "    once: true\n    assert:\n", 22, "once", "once goes with find only", ""),
+    ("years", "when: report.year >= 2021", "years: 2021-2023", 7, "2021-2023", "not how years are written", "2021.."),
+    ("a part of the page is missing", "why: Trial., ", "", 27, "{", "the key 'why' is missing", "why"),
+    ("replacing that does not silence", "replace: 感谢{1}", "replace: 谢谢{1}", 18, "{", "still fires after replace", ""),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def written(folder: Path, text: str = PACK) -> Path:
+    path = folder / "trial.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def checked(path: Path, edits: str, *codes: str) -> FileOutcome:
+    registry = registry_with(load_pack(path, KNOWN).rules)
+    return check_sample(read_sample(parse_document(f'base: "2021"\n{edits}', "sample")), registry, codes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "under", "message", "allowed"),
+    [m[1:] for m in MISTAKES],
+    ids=[m[0] for m in MISTAKES],
+)
+def test_a_mistake_is_told_at_its_place(
+    tmp_path: Path, old: str, new: str, line: int, under: str, message: str, allowed: str
+) -> None:
+    assert PACK.count(old) >= 1
+    first, _, rest = PACK.partition(old)
+    with pytest.raises(DocumentError) as caught:
+        load_pack(written(tmp_path, first + new + rest), KNOWN)
+    error = caught.value
+    assert message in error.message.en
+    assert error.message.zh != error.message.en
+    assert error.line == line
+    assert error.excerpt[error.column - 1 :].startswith(under)
+    assert not allowed or allowed in error.allowed
+    assert str(error).count("^") >= 1
+
+
+def test_a_folded_assertion_has_its_caret_in_the_right_line(tmp_path: Path) -> None:
+    text = PACK.replace(
+        "      requests.received = 1\n", "      requests.received\n      + requests.carryed_in = 1\n"
+    )
+    with pytest.raises(DocumentError) as caught:
+        load_pack(written(tmp_path, text), KNOWN)
+    assert (caught.value.line, caught.value.column) == (24, 9)
+
+
+def test_rules_of_a_pack_are_rules(tmp_path: Path) -> None:
+    outcome = checked(written(tmp_path), "edits: {say: {other: 不谢谢大家。谢谢各位，谢谢大家。}}", "TR101")
+    first, second = outcome.diagnostics
+    assert outcome.source is not None
+    assert outcome.source.quote(first.place.span) == "谢谢各位"
+    assert (first.message.zh, first.provisions) == ("“谢谢各位”应为“感谢各位”", ("F30",))
+    assert first.place.section == "other"
+    assert first.fix is not None
+    assert [edit.text for edit in first.fix.edits] == ["感谢各位"]
+    assert second.message.en == "“谢谢大家” should be “感谢大家”"
+
+
+def test_what_is_not_known_is_not_assessed_with_the_reason(tmp_path: Path) -> None:
+    outcome = checked(written(tmp_path), "edits: {blank: [requests.received]}", "TR102")
+    assert outcome.diagnostics == ()
+    (unassessed,) = outcome.not_assessed
+    assert unassessed.code == "TR102"
+    assert unassessed.reason.zh == "“一、本年新收政府信息公开申请数量 › 总计”一格空白"
+
+
+def test_an_assertion_shows_its_formula_and_place(tmp_path: Path) -> None:
+    (finding,) = checked(written(tmp_path), "edits: {}", "TR102").diagnostics
+    assert finding.evidence.formula is not None
+    assert finding.evidence.formula.zh == "一、本年新收政府信息公开申请数量 0 ≠ 1"
+    assert (finding.evidence.expected, finding.evidence.found) == ("1", "0")
+    assert (finding.place.row, finding.place.column) == ("requests.received", "total")
+
+
+def test_the_proof_is_kept_until_the_pack_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    proofs: list[str] = []
+    prove = proof.prove
+    monkeypatch.setattr(
+        proof, "prove", lambda read, *rest: (proofs.append(read.data.code), prove(read, *rest))
+    )
+    path = written(tmp_path)
+    assert load_pack(path, KNOWN).rules[0].page_zh == load_pack(path, KNOWN).rules[0].page_zh
+    assert proofs == ["TR101", "TR102"]
+    load_pack(written(tmp_path, PACK.replace("庄重。", "庄严。")), KNOWN)
+    assert len(proofs) == 4
+
+
+def test_a_twin_is_read_while_it_is_of_the_same_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path)
+    read = load_pack(path, KNOWN)
+    twin_path(path).write_text(compile_pack(path, KNOWN), "utf-8")
+    monkeypatch.setattr("govlint.packs.loading.proved", lambda *_: pytest.fail("the pack was read"))
+    twin = load_pack(path, KNOWN)
+    assert [rule.data for rule in twin.rules] == [rule.data for rule in read.rules]
+    written(tmp_path, PACK.replace("庄重。", "庄严。"))
+    with pytest.raises(pytest.fail.Exception, match="the pack was read"):
+        load_pack(path, KNOWN)
+
+
+def test_a_twin_for_another_version_of_govlint_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path)
+    twin_path(path).write_text(compile_pack(path, KNOWN), "utf-8")
+    monkeypatch.setattr("govlint.packs.requirements.check_requires.__defaults__", ("0.0.9",))
+    with pytest.raises(DocumentError, match="需要"):
+        load_pack(path, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("requires", "version", "met"),
+    [
+        ("govlint>=0.1", "0.1.0", True),
+        ("govlint >= 1, < 2", "1.9", True),
+        ("govlint>=1,<2", "2.0.0", False),
+        ("govlint!=1.2", "1.2.0", False),
+        ("govlint>1.9", "1.10", True),
+        ("govlint", "1.0", True),
+    ],
+)
+def test_requires(requires: str, version: str, met: bool) -> None:
+    node = parse_document(f'"{requires}"', "pack")
+    if met:
+        check_requires(node, version)
+    else:
+        with pytest.raises(DocumentError):
+            check_requires(node, version)
+
+
+def test_a_configuration_may_name_a_pack(tmp_path: Path) -> None:
+    written(tmp_path)
+    found = local("trial.yaml", tmp_path)
+    assert found is not None
+    entry = build_registry([], local=[found]).rules["TR102"]
+    assert (entry.plugin.origin, entry.plugin.version) == ("trial.yaml", "1.0.0")
+    assert local("none.yaml", tmp_path) is None
+
+
+def test_a_broken_pack_is_told_with_its_place(tmp_path: Path) -> None:
+    written(tmp_path, PACK.replace("report.year >=", "report.yaer >="))
+    found = local("trial.yaml", tmp_path)
+    assert found is not None
+    with pytest.raises(PluginError, match=r"trial\.yaml:7:11: .*did you mean 'report\.year'"):
+        build_registry([], local=[found])
+
+
+def test_the_code_of_another_plugin_is_a_clash(tmp_path: Path) -> None:
+    plugins = [Contribution(Plugin(name, name, "1"), packs=(written(tmp_path),)) for name in ("one", "other")]
+    with pytest.raises(PluginClash, match="TR101"):
+        register(plugins)
+
+
+def test_the_twins_of_the_built_in_packs_are_fresh() -> None:
+    from govlint.packs.__main__ import installed_packs
+
+    packs = list(installed_packs())
+    assert packs
+    for path in packs:
+        assert twin_path(path).read_text("utf-8") == compile_pack(path, KNOWN), (
+            f"run python -m govlint.packs ({path.name})"
+        )
