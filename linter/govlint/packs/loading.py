@@ -113,4 +113,10 @@ def _from_cache(path: Path, data: bytes, known: Known) -> PackData:
 
     editions = [form.edition for form in known.forms]
     sources = repr((LAYOUT, __version__, editions, sorted(known.provisions), str(path), data))
-    return built("pack", sources, lambda: proved(Document(str(path), data), known))
+    return built(
+        "pack",
+        sources,
+        lambda: proved(Document(str(path), data), known),
+        dump=lambda pack: json.dumps(pack_to_json(pack)).encode(),
+        load=lambda stored: pack_from_json(json.loads(stored)),
+    )

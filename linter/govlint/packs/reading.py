@@ -12,7 +12,8 @@ from govlint.packs.pages import read_page
 from govlint.packs.requirements import check_requires
 from govlint.packs.statements import FORMS, read_statement
 from govlint.packs.wordings import read_messages
-from govlint.rule_facts import CODE, NAME, PROFILES
+from govlint.rule import PROFILES
+from govlint.rule_facts import CODE, NAME
 from govlint_grammar.assertions.syntax import decode
 from govlint_grammar.provisions import read_provisions
 

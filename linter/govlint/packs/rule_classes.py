@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.diagnostics import Severity
+from govlint.diagnostics import Applicability, Severity, Verdict
 from govlint.packs.assertion_rules import AssertionRule
 from govlint.packs.word_rules import FindRule, RequireRule
 from govlint.rule import Follows, Years
@@ -33,7 +33,9 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
         "code": data.code,
         "name": data.name,
         "severity": Severity[data.severity.upper()],
+        "verdict": Verdict(data.verdict),
         "profile": data.profile,
+        "fixable": None if data.replace is None else Applicability.SAFE,
         "since": data.since,
         "preview": data.preview,
         "years": Years(*data.years),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from govlint.diagnostics import Diagnostic, Evidence, Verdict
+from govlint.diagnostics import Diagnostic, Evidence
 from govlint.packs.messages import filled
 from govlint.rule import NotAssessable, Rule
 from govlint_grammar.assertions.evaluation import condition
@@ -104,7 +104,7 @@ class PackRule(Rule):
             self.code,
             self.name,
             self.severity,
-            Verdict(self.data.verdict),
+            self.verdict,
             place,
             wording,
             evidence,

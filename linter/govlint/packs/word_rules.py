@@ -13,6 +13,7 @@ from govlint.places import place_of_report, place_of_span
 from govlint.rule import NotAssessable
 from govlint_grammar.assertions.scopes import WHOLE
 from govlint_grammar.assertions.values import Unknown
+from govlint_grammar.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from govlint_grammar.assertions.facts import Facts
     from govlint_grammar.assertions.patterns import Pattern
     from govlint_grammar.assertions.scopes import ScopeText
-    from govlint_grammar.source import Span
 
 _MOST_PLACES = 20
 _LONGEST_SHOWN = 60
@@ -109,7 +109,7 @@ class FindRule(PackRule):
         wording = Text(
             *(each.format(found=visible(first.found), replacement=first.replacement) for each in template)
         )
-        return Fix(wording, tuple(Edit(match.span, match.replacement) for match in matches))
+        return Fix(wording, _edits(matches))
 
 
 class RequireRule(PackRule):
@@ -145,6 +145,18 @@ class RequireRule(PackRule):
             value_of,
             evidence=Evidence(expected=listed.zh),
         )
+
+
+def _edits(matches: list[Match]) -> tuple[Edit, ...]:
+    """Return the replacements, those that touch each other as one."""
+    edits: list[Edit] = []
+    for match in matches:
+        if edits and edits[-1].span.end == match.span.start:
+            last = edits.pop()
+            edits.append(Edit(Span(last.span.start, match.span.end), last.text + match.replacement))
+        else:
+            edits.append(Edit(match.span, match.replacement))
+    return tuple(edits)
 
 
 def _stands_in(pattern: Pattern, text: str) -> bool:
