@@ -135,8 +135,15 @@ def _table_two(denial: Denial) -> None:
             if name in ("licences", "penalties", "compulsion") and not unit.has("request", "item"):
                 denial.deny(f"proactive.{name}.decisions")
         if unit.named("charge", "fees"):
-            denial.deny("proactive.fees.amount")
+            _charges(denial)
     _documents(denial)
+
+
+def _charges(denial: Denial) -> None:
+    """Read a denial of administrative charges; that there is no item of them may be said of the list only."""
+    passage = denial.passage
+    denial.deny("proactive.fees.amount", certain=not passage.text.startswith("项目", denial.end))
+    passage.topic = "charges"
 
 
 def _documents(denial: Denial) -> None:
@@ -171,7 +178,7 @@ def _fees(denial: Denial) -> None:
     names = [name for unit in denial.denied for name in unit.names("fee")]
     named = {name for name in names if name != "collected"}
     if any(unit.named("charge", "fees") for unit in denial.denied):
-        denial.deny("proactive.fees.amount")
+        _charges(denial)
         return
     if "waived" in named or "part" in named or any(unit.has("stop", "charge") for unit in denial.denied):
         return

@@ -113,7 +113,8 @@ def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shar
         passage.say(rows[0], value, start, unit.end, certain=False)
         return True
     for key in rows:
-        passage.say(key, value, start, unit.end)
+        touched = key.startswith("requests.refused.") and not classes and _is_attribute(passage, unit)
+        passage.say(key, value, start, unit.end, tag="attribute" if touched else "")
     if len(classes) > 1 and not shared:
         for key in classes:
             passage.say(key, value, start, unit.end, certain=False)
@@ -121,6 +122,14 @@ def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shar
     for key in classes:
         passage.say(key, value, start, unit.end, certain=certain, tag="class" if rows else "")
     return bool(rows or classes)
+
+
+def _is_attribute(passage: Passage, unit: Unit) -> bool:
+    """Whether the ground only says what requests touch upon: 2件涉及个人隐私的申请."""
+    ground, noun = unit.named("result"), unit.named("request")
+    if ground is None or noun is None:
+        return False
+    return passage.text[ground.end : noun.start] in ("的", "的政府信息公开", "的信息公开")
 
 
 def _side_by_side(unit: Unit) -> bool:

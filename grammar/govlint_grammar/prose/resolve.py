@@ -42,6 +42,7 @@ def resolve(passage: Passage) -> list[Draft]:
     elif drafts and drafts[0].tag == "class":
         drafts[0].tag = ""
     _of_no_matter(passage)
+    _attributes(drafts)
     return _unique(drafts)
 
 
@@ -63,8 +64,11 @@ def _handled(passage: Passage) -> None:
         draft.key == RECEIVED and draft.certain and not draft.dropped and draft.year is None
         for draft in passage.drafts
     )
+    parts = [draft for draft in passage.drafts if draft.part and draft.key in (RECEIVED, CARRIED_IN)]
     for draft in passage.drafts:
-        if draft.tag == "handled" and received:
+        if draft.tag == "handled" and len(parts) > 1 and sum(part.value for part in parts) == draft.value:
+            draft.dropped = True  # 办理44件，其中上年结转3件、新收41件: all there was to handle
+        elif draft.tag == "handled" and received:
             if draft.key == SETTLED:
                 draft.certain = True
             else:
@@ -199,6 +203,14 @@ def _of_no_matter(passage: Passage) -> None:
             draft.dropped = draft.dropped or _UNRELATED.match(passage.text, draft.end) is not None
         elif draft.key == "requests.refused.third_party_rights" and _ASKED.match(passage.text, draft.end):
             draft.dropped = draft.dropped or "公开" not in passage.text[draft.start : draft.end]
+
+
+def _attributes(drafts: list[Draft]) -> None:
+    """对2件涉及个人隐私的申请，…: what requests touch upon is a ground only where they were refused."""
+    refused = [draft.value for draft in drafts if draft.key == "requests.refused" and not draft.dropped]
+    for draft in drafts:
+        if draft.tag == "attribute":
+            draft.dropped = draft.dropped or draft.value not in refused
 
 
 def _names_information(passage: Passage, draft: Draft) -> bool:
