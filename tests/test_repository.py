@@ -259,3 +259,42 @@ def test_the_documentation_names_every_key_with_its_default_and_variable() -> No
         for entry in entries(())
     }
     assert shown == documented
+
+
+def test_the_documentation_lists_every_format() -> None:
+    from govlint.output.formatters import BUILT_IN_FORMATTERS
+
+    table = read("docs/outputs.md").split("<!-- formats:")[1].split("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)`", table, re.MULTILINE) == [each.name for each in BUILT_IN_FORMATTERS]
+
+
+def test_the_recipes_shown_are_the_files() -> None:
+    shown = re.findall(
+        r"<!-- file: (\S+) -->\n```\w+\n(.*?)^```", read("docs/ci.md"), re.MULTILINE | re.DOTALL
+    )
+    assert {name for name, _ in shown} == {
+        f"docs/ci/{path.name}" for path in (ROOT / "docs" / "ci").iterdir()
+    }
+    for name, text in shown:
+        assert text == read(name), name
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell script")
+@pytest.mark.parametrize(("folder", "code"), [("good", 0), ("bad", 1), ("none", 2)])
+def test_the_shell_recipe_runs(tmp_path: Path, folder: str, code: int) -> None:
+    program = tmp_path / "govlint"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m govlint "$@"\n')
+    program.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    run = subprocess.run(
+        ["sh", str(ROOT / "docs/ci/check.sh"), str(ROOT / "examples" / folder)],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == code
+    assert (tmp_path / "govlint.csv").read_bytes().startswith(b"\xef\xbb\xbfpath,")
+    assert (
+        len(json.loads((tmp_path / "govlint.json").read_text("utf-8"))["files"]) == {0: 2, 1: 4, 2: 1}[code]
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.baseline import KIND, counts_of, stale, tell_known
 from govlint.diagnostics import Diagnostic, Place, Severity
@@ -13,6 +13,7 @@ from govlint.grading import grade
 from govlint.outcome import FileOutcome
 from govlint.selection import Decision, decide, selected
 from govlint.waivers import waive
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Source, Span
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ reason or approver, or past its date, has no effect.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.outcome import Suppressed
 from govlint.selection import specificity
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -42,7 +42,7 @@ REPORT = """云州市青溪区水务局2023年政府信息公开工作年度报�
         (["chek"], ["没有命令 chek", "check"]),
         (["check", "--formt", "json"], ["没有选项 --formt", "--format"]),
         (["check", "--format"], ["--format", "缺少值"]),
-        (["check", "--format", "xml"], ["--format", "xml", "full, concise, json"]),
+        (["check", "--format", "xml"], ["--format", "xml", "full, concise, grouped, json"]),
         (["check", "--as-of", "yesterday"], ["--as-of", "yesterday", "YYYY-MM-DD"]),
         (["check", "--fail-on", "fatal"], ["--fail-on", "error, warning, info, never"]),
         (["parse"], ["缺少", "FILE"]),

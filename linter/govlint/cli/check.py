@@ -11,6 +11,7 @@ import click
 from govlint.cli.help_text import Command
 from govlint.cli.options import (
     OneOf,
+    OutputFile,
     baseline_option,
     color_option,
     config_options,
@@ -21,11 +22,12 @@ from govlint.cli.options import (
     traceback_option,
 )
 from govlint.cli.selection_options import selection_options
+from govlint.output.formatters import BUILT_IN_FORMATTERS
 
 if TYPE_CHECKING:
     from govlint.cli.language import Language
 
-_FORMATS: Final = ("full", "concise", "json")
+_FORMATS: Final = tuple(each.name for each in BUILT_IN_FORMATTERS)
 _LEVELS: Final = ("error", "warning", "info", "never")
 
 
@@ -44,6 +46,7 @@ def command(language: Language) -> click.Command:
         [
             click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
             format_option(language, _FORMATS),
+            *_output_options(language),
             *selection_options(language),
             *fix_options(language),
             *_exit_options(language),
@@ -63,6 +66,34 @@ def _check(language: Language, **options: object) -> int:
     from govlint.cli.check_run import Request, check_reports
 
     return check_reports(Request(**options), language)  # type: ignore[arg-type] # click gives what the options declare
+
+
+def _output_options(language: Language) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--output", "outputs"],
+            multiple=True,
+            type=OutputFile(_FORMATS, language),
+            metavar="FORMAT=FILE",
+            help=language.say(
+                "另外以某种格式写入文件，如 sarif=out.sarif，可重复",
+                "Write a format to a file too, such as sarif=out.sarif; may be repeated.",
+            ),
+        ),
+        click.Option(
+            ["--statistics"],
+            is_flag=True,
+            help=language.say("列出各条规则的问题数", "Count the findings of each rule."),
+        ),
+        click.Option(
+            ["--show-passed"],
+            is_flag=True,
+            help=language.say(
+                "列出核对无误的规则，以及未评定的规则和原因",
+                "Show the rules that held, and those not assessed with the reason.",
+            ),
+        ),
+    ]
 
 
 def _exit_options(language: Language) -> list[click.Option]:

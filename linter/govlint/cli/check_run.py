@@ -16,6 +16,7 @@ from govlint.cli.sessions import Asked, Sessions
 from govlint.cli.streams import frame_width, wants_color, write_lines
 from govlint.engine import check_bytes, check_path
 from govlint.outcome import FileOutcome, RunOutcome
+from govlint.output.formatters import WIDTH, View, formatter
 from govlint.verdicts import NOT_DONE, FailOn, exit_code
 from govlint_grammar.records import NamedTuple
 
@@ -35,6 +36,9 @@ class Request(NamedTuple):
 
     paths: tuple[Path, ...] = ()
     format_name: str = "full"
+    outputs: tuple[tuple[str, Path], ...] = ()
+    statistics: bool = False
+    show_passed: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -98,16 +102,25 @@ def check_reports(request: Request, language: Language) -> int:
     if request.verbose:
         tell_sessions(opened, run, language)
         tell_unread([(each.outcome, each.unread) for each in checked], language)
+    view = _view(request, _registry_of(opened), language.name)
     if not request.diff:
-        write_lines(
-            _formatted(run, _registry_of(opened), request, language.name), to_error=_fixes_stdin(request)
-        )
+        shown = formatter(request.format_name).lines(run, view)
+        write_lines(shown, to_error=_fixes_stdin(request))
+    written = _write_outputs(request, run, view, language)
     tell_faults(run, language, with_traceback=request.with_traceback)
     _tell_fixes(run, fixer, language, request)
     codes = [_code(session, checked, request) for session in opened]
-    return max(
-        [*codes, NOT_DONE if files.closed or (fixer and fixer.failed) else 0, _code_of(fixer, request)]
-    )
+    undone = files.closed or (fixer and fixer.failed) or not written
+    return max([*codes, NOT_DONE if undone else 0, _code_of(fixer, request)])
+
+
+def _write_outputs(request: Request, run: RunOutcome, view: View, language: Language) -> bool:
+    """Write the files that were asked for; return whether all could be written."""
+    if not request.outputs:
+        return True
+    from govlint.cli.output_files import write_outputs
+
+    return write_outputs(request.outputs, run, view, language)
 
 
 def _fixer(request: Request) -> Fixer | None:
@@ -126,7 +139,7 @@ def _fixes_stdin(request: Request) -> bool:
 def _tell_fixes(run: RunOutcome, fixer: Fixer | None, language: Language, request: Request) -> None:
     if fixer is not None:
         fixer.tell(run, language, quiet=request.quiet)
-    elif request.format_name != "json" and not request.quiet and _any_fix(run):
+    elif formatter(request.format_name).for_people and not request.quiet and _any_fix(run):
         from govlint.cli.fixes import tell_fixable
 
         tell_fixable(run, language)
@@ -211,21 +224,17 @@ def _checked(outcome: FileOutcome, session: Session, request: Request) -> _Check
     return _Checked(outcome._replace(report=None), session, unread)
 
 
-def _formatted(run: RunOutcome, registry: Registry, request: Request, lang: str) -> Iterator[str]:
-    if request.format_name == "json":
-        from govlint.output import json_output
-
-        return json_output.format_run(run, registry, lang=lang)
-    color, summary = wants_color(refused=request.no_color), not request.quiet
-    if request.format_name == "concise":
-        from govlint.output import concise
-
-        return concise.format_run(run, lang=lang, color=color, with_summary=summary)
-    from govlint.output import full
-    from govlint.output.frame import WIDTH
-
-    width = frame_width(WIDTH)
-    return full.format_run(run, registry, lang=lang, color=color, width=width, with_summary=summary)
+def _view(request: Request, registry: Registry, lang: str) -> View:
+    """Return how a run is to be shown on the screen."""
+    return View(
+        registry,
+        lang,
+        color=wants_color(refused=request.no_color),
+        width=frame_width(WIDTH),
+        summary=not request.quiet,
+        passed=request.show_passed,
+        statistics=request.statistics,
+    )
 
 
 def _registry_of(sessions: Sequence[Session]) -> Registry:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govlint.cli.files import STDIN
 from govlint.cli.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
     _Words = click.ParamType[str]
     _Days = click.ParamType[date]
+    _Outputs = click.ParamType[tuple[str, Path]]
 else:  # not generic in every version of click
-    _Words = _Days = click.ParamType
+    _Words = _Days = _Outputs = click.ParamType
 
 
 class OneOf(_Words):
@@ -45,6 +47,35 @@ class OneOf(_Words):
                 ctx,
             )
         return word
+
+
+class OutputFile(_Outputs):
+    """A format and the file to write it to, ``sarif=out.sarif``."""
+
+    name = "output"
+
+    def __init__(self, formats: Sequence[str], language: Language) -> None:
+        self._formats = tuple(formats)
+        self._language = language
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
+        """Return the two, or complain with how they are written."""
+        if isinstance(value, tuple):
+            return value
+        name, equals, path = str(value).partition("=")
+        if name not in self._formats or not equals or path in ("", STDIN):
+            allowed = ", ".join(self._formats)
+            self.fail(
+                self._language.say(
+                    f"“{value}”；写法：格式=文件，格式可为 {allowed}",
+                    f"'{value}'; write FORMAT=FILE with one of the formats {allowed}",
+                ),
+                param,
+                ctx,
+            )
+        return name, Path(path)
 
 
 class Day(_Days):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.diagnostics import Severity, Verdict
 from govlint.output import words
 from govlint.output.colors import Palette
+from govlint.output.extras import with_extras
 from govlint.output.place_text import location
 from govlint.output.tally import summary
 from govlint.output.width import visible
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from govlint.diagnostics import Diagnostic
     from govlint.outcome import FileOutcome, RunOutcome
+    from govlint.output.formatters import View
 
 _LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I"}
 
@@ -37,6 +39,12 @@ def format_run(
             yield _line(diagnostic, outcome, lang, palette)
     if with_summary:
         yield summary(run, lang)
+
+
+def lines(run: RunOutcome, view: View) -> Iterator[str]:
+    """Yield one line a finding, and what else is wanted."""
+    findings = format_run(run, lang=view.lang, color=view.color, with_summary=False)
+    return with_extras(findings, run, view)
 
 
 def _line(diagnostic: Diagnostic, outcome: FileOutcome, lang: str, palette: Palette) -> str:

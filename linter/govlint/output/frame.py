@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.output.formatters import WIDTH
 from govlint.output.width import ELLIPSIS, clip, pad, text_width, visible, visible_char
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from govlint_grammar.source import Source
 
-WIDTH = 100
 MOST_LINES = 3
 _NARROWEST = 20
 _REACH = 4  # characters looked at for a column: zero-width ones take no column, and a line may hold millions

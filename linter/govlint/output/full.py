@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from govlint.diagnostics import Applicability, Verdict
 from govlint.output import words
 from govlint.output.colors import Palette
-from govlint.output.frame import WIDTH, FrameLine, label_frame, text_frame
+from govlint.output.extras import with_extras
+from govlint.output.formatters import WIDTH
+from govlint.output.frame import FrameLine, label_frame, text_frame
 from govlint.output.law import basis_of
 from govlint.output.page_text import first_paragraph, page_of
 from govlint.output.place_text import in_words, location
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from govlint.diagnostics import Diagnostic, Text
     from govlint.outcome import FileOutcome, RunOutcome
+    from govlint.output.formatters import View
     from govlint.registry import Registry
 
 _MOST_RELATED = 4
@@ -66,6 +69,14 @@ def format_run(
         yield from _not_assessed(outcome, view)
     if with_summary:
         yield summary(run, lang)
+
+
+def lines(run: RunOutcome, view: View) -> Iterator[str]:
+    """Yield the lines of the full output, and what else is wanted."""
+    findings = format_run(
+        run, view.registry, lang=view.lang, color=view.color, width=view.width, with_summary=False
+    )
+    return with_extras(findings, run, view)
 
 
 def _thread(thread: Thread, outcome: FileOutcome, view: _View) -> Iterator[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.diagnostics import Diagnostic, Evidence, Fix, Related
     from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome, Suppressed
+    from govlint.output.formatters import View
     from govlint.registry import Registry
     from govlint_grammar.provisions import Provision
     from govlint_grammar.source import Source
@@ -30,33 +31,48 @@ def format_run(run: RunOutcome, registry: Registry, *, lang: str = "zh") -> Iter
         registry: the rules, for the provisions that they cite.
         lang: ``zh`` or ``en``, the language of messages.
     """
-    head = {"schema": SCHEMA, "version": run.version, "as_of": run.as_of.isoformat()}
-    yield dumps(head)[:-1] + ', "files": ['
+    yield dumps(head_of(run))[:-1] + ', "files": ['
     for index, outcome in enumerate(run.files):
         yield from _file(outcome, registry, lang, "," if index < len(run.files) - 1 else "")
     yield "]}"
 
 
-def _file(outcome: FileOutcome, registry: Registry, lang: str, comma: str) -> Iterator[str]:
-    head = {
+def lines(run: RunOutcome, view: View) -> Iterator[str]:
+    """Yield the lines of the JSON document."""
+    return format_run(run, view.registry, lang=view.lang)
+
+
+def head_of(run: RunOutcome) -> JsonObject:
+    """Return what stands for the whole run."""
+    return {"schema": SCHEMA, "version": run.version, "as_of": run.as_of.isoformat()}
+
+
+def about(outcome: FileOutcome) -> JsonObject:
+    """Return what is known of a file, and the rules that ran on it to their end."""
+    return {
         "path": encodable(outcome.path),
         "agency": outcome.agency,
         "year": outcome.year,
         "edition": outcome.edition,
+        "checked": list(outcome.checked),
     }
-    yield f'  {dumps(head)[:-1]}, "diagnostics": ['
+
+
+def _file(outcome: FileOutcome, registry: Registry, lang: str, comma: str) -> Iterator[str]:
+    yield f'  {dumps(about(outcome))[:-1]}, "diagnostics": ['
     found = outcome.diagnostics
     for index, diagnostic in enumerate(found):
         end = "," if index < len(found) - 1 else ""
-        yield f"    {dumps(_diagnostic(diagnostic, outcome, registry, lang))}{end}"
-    not_assessed = [_not_assessed(each, lang) for each in outcome.not_assessed]
-    internal = [_internal(each) for each in outcome.internal]
-    suppressed = [_suppressed(each, outcome, registry, lang) for each in outcome.suppressed]
+        yield f"    {dumps(diagnostic_json(diagnostic, outcome, registry, lang))}{end}"
+    not_assessed = [not_assessed_json(each, lang) for each in outcome.not_assessed]
+    internal = [internal_json(each) for each in outcome.internal]
+    suppressed = [suppressed_json(each, outcome, registry, lang) for each in outcome.suppressed]
     rest = {"not_assessed": not_assessed, "internal": internal, "suppressed": suppressed}
     yield f"  ], {dumps(rest)[1:]}{comma}"
 
 
-def _diagnostic(found: Diagnostic, outcome: FileOutcome, registry: Registry, lang: str) -> JsonObject:
+def diagnostic_json(found: Diagnostic, outcome: FileOutcome, registry: Registry, lang: str) -> JsonObject:
+    """Return a finding."""
     source = outcome.source
     return {
         "code": found.code,
@@ -76,13 +92,14 @@ def _diagnostic(found: Diagnostic, outcome: FileOutcome, registry: Registry, lan
     }
 
 
-def _suppressed(each: Suppressed, outcome: FileOutcome, registry: Registry, lang: str) -> JsonObject:
+def suppressed_json(each: Suppressed, outcome: FileOutcome, registry: Registry, lang: str) -> JsonObject:
+    """Return a finding that does not count, and why."""
     return {
         "kind": each.kind,
         "reason": each.reason or None,
         "approver": each.approver or None,
         "expires": each.expires.isoformat() if each.expires else None,
-        "diagnostic": _diagnostic(each.diagnostic, outcome, registry, lang),
+        "diagnostic": diagnostic_json(each.diagnostic, outcome, registry, lang),
     }
 
 
@@ -122,11 +139,13 @@ def _fix(fix: Fix, source: Source | None, lang: str) -> JsonObject:
     }
 
 
-def _not_assessed(each: NotAssessed, lang: str) -> JsonObject:
+def not_assessed_json(each: NotAssessed, lang: str) -> JsonObject:
+    """Return a rule that could not run, and why."""
     return {"code": each.code, "reason": each.reason.in_language(lang)}
 
 
-def _internal(each: Internal) -> JsonObject:
+def internal_json(each: Internal) -> JsonObject:
+    """Return a fault of the tool or of a plugin."""
     return {
         "code": each.code,
         "rule": each.rule,

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from govlint.diagnostics import Place
     from govlint_grammar.source import Source, Span
 
@@ -15,6 +17,12 @@ JsonObject = dict[str, object]
 def dumps(value: object) -> str:
     """Return a value as JSON on one line, Chinese as it is."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def items(values: Sequence[JsonObject], indent: str = "  ") -> Iterator[str]:
+    """Yield the items of a list, each as JSON on a line of its own."""
+    for index, value in enumerate(values):
+        yield f"{indent}{dumps(value)}{',' if index < len(values) - 1 else ''}"
 
 
 def encodable(text: str) -> str:

@@ -29,6 +29,12 @@ RULES = Text("{count} 条规则", "{count} rules")
 MORE = Text("还有 {count} 条，见 --format json", "{count} more; see --format json")
 BECAUSE = Text("（因 {code}）", " (because of {code})")
 
+HELD = Text("通过", "held")
+NOT_FOUND = Text("未发现：", "not found: ")
+OPEN = Text("未评定", "not assessed")
+WAIVED = Text("不计", "not counted")
+KNOWN = Text("基线已登记", "known from the baseline")
+
 FILE_NONE = Text("没有检查任何文件", "no file was checked")
 CLEAN = Text(
     "已检查 {files} 个文件、{rules} 条规则，未发现问题", "checked {files} with {rules}: nothing found"

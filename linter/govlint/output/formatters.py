@@ -1,0 +1,105 @@
+"""The output formats: a table of values of one type, each imported when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from govlint.diagnostics import Text
+from govlint_grammar.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from govlint.outcome import RunOutcome
+    from govlint.registry import Registry
+
+WIDTH = 100
+
+
+class View(NamedTuple):
+    """How a run is to be shown.
+
+    Attributes:
+        registry: the rules, for their pages and the provisions that they cite.
+        lang: ``zh`` or ``en``.
+        color: whether to paint with ANSI codes; only for formats for people.
+        width: the columns that a frame may take; likewise.
+        summary: whether the last line sums the run up; likewise.
+        passed: whether to show what was checked and held, and what was not assessed and why.
+        statistics: whether to count the findings of each rule; for people only.
+    """
+
+    registry: Registry
+    lang: str = "zh"
+    color: bool = False
+    width: int = WIDTH
+    summary: bool = True
+    passed: bool = False
+    statistics: bool = False
+
+
+class Formatter(NamedTuple):
+    """An output format.
+
+    Attributes:
+        name: as ``--format`` and ``--output`` name it.
+        purpose: what it is for.
+        lines: from a run to the lines of the document, without line ends.
+        for_people: whether it is text for a screen, which may have colours, statistics and a summary.
+        mark: what a file of it begins with, so that programs tell its encoding.
+    """
+
+    name: str
+    purpose: Text
+    lines: Callable[[RunOutcome, View], Iterable[str]]
+    for_people: bool = False
+    mark: str = ""
+
+
+def _late(module: str) -> Callable[[RunOutcome, View], Iterable[str]]:
+    """Return the function ``lines`` of a module, which is imported when it is called."""
+
+    def lines(run: RunOutcome, view: View) -> Iterable[str]:
+        made = import_module(f"govlint.output.{module}").lines(run, view)
+        return cast("Iterable[str]", made)
+
+    return lines
+
+
+BUILT_IN_FORMATTERS = (
+    Formatter(
+        "full", Text("逐条详述，带原文或表格", "each finding with its frame"), _late("full"), for_people=True
+    ),
+    Formatter("concise", Text("一个问题一行", "a line a finding"), _late("concise"), for_people=True),
+    Formatter(
+        "grouped",
+        Text("按文件分组，一个问题一行", "a line a finding, by file"),
+        _late("grouped"),
+        for_people=True,
+    ),
+    Formatter("json", Text("完整结果，供程序使用", "everything, for programs"), _late("json_output")),
+    Formatter("jsonl", Text("同 json，一行一条", "as json, a line each"), _late("jsonl")),
+    Formatter(
+        "sarif", Text("SARIF 2.1.0，代码扫描平台通用", "SARIF 2.1.0, for code scanning"), _late("sarif")
+    ),
+    Formatter("github", Text("GitHub Actions 注释", "annotations of GitHub Actions"), _late("github")),
+    Formatter("gitlab", Text("GitLab 代码质量报告", "GitLab's code quality report"), _late("gitlab")),
+    Formatter("junit", Text("JUnit XML，持续集成平台通用", "JUnit XML, for test reports"), _late("junit")),
+    Formatter("rdjson", Text("reviewdog 的 RDFormat", "RDFormat of reviewdog"), _late("rdjson")),
+    Formatter(
+        "csv",
+        Text("表格，可用电子表格软件打开", "a table for spreadsheets"),
+        _late("csv_output"),
+        mark="\ufeff",
+    ),
+)
+
+
+def formatter(name: str) -> Formatter:
+    """Return a format by its name.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    return {each.name: each for each in BUILT_IN_FORMATTERS}[name]

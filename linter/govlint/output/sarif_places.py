@@ -1,0 +1,69 @@
+"""Places as SARIF has them: the stretch of a file, and the cell, table or section of the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from govlint.output.json_values import JsonObject, stretch
+from govlint.output.place_text import in_words
+from govlint.output.shown import relative
+
+if TYPE_CHECKING:
+    from govlint.diagnostics import Place
+    from govlint.outcome import FileOutcome
+    from govlint_grammar.source import Source, Span
+
+
+def artifact(path: str) -> JsonObject:
+    """Return the location of a file: a URI relative to the current folder if it lies beneath it."""
+    shown = quote(relative(path), safe="/")
+    return {"uri": f"file://{shown}" if shown.startswith("/") else _not_a_scheme(shown)}
+
+
+def _not_a_scheme(uri: str) -> str:
+    """Return a relative URI whose first part nobody takes for a scheme."""
+    return f"./{uri}" if ":" in uri.partition("/")[0] else uri
+
+
+def region(source: Source, span: Span) -> JsonObject:
+    """Return a stretch of text; columns in code points, the end exclusive."""
+    where = stretch(source, span)
+    return {
+        "startLine": where["line"],
+        "startColumn": where["column"],
+        "endLine": where["end_line"],
+        "endColumn": where["end_column"],
+    }
+
+
+def location(outcome: FileOutcome, place: Place, lang: str) -> JsonObject:
+    """Return a place in a file, with the cell, row, table or section that it is in."""
+    physical: JsonObject = {"artifactLocation": artifact(outcome.path)}
+    if outcome.source is not None:
+        physical["region"] = region(outcome.source, place.span)
+    made: JsonObject = {"physicalLocation": physical}
+    logical = _logical(place, lang)
+    if logical is not None:
+        made["logicalLocations"] = [logical]
+    return made
+
+
+def _logical(place: Place, lang: str) -> JsonObject | None:
+    if place.row and place.column:
+        kind, key = "cell", f"{place.row}[{place.column}]"
+    elif place.row:
+        kind, key = "row", place.row
+    elif place.column:
+        kind, key = "column", f"{place.table}[{place.column}]"
+    elif place.table:
+        kind, key = "table", place.table
+    elif place.section:
+        kind, key = "section", f"sections.{place.section}"
+    else:
+        return None
+    made: JsonObject = {"fullyQualifiedName": key, "kind": kind}
+    if place.words:
+        made["name"] = place.words[-1].in_language(lang)
+        made["decoratedName"] = in_words(place.words, lang)
+    return made
