@@ -57,7 +57,7 @@ def test_what_the_reader_takes_the_schema_takes_and_the_other_way_round(
 def _beyond_a_schema(document: dict[str, Any]) -> bool:
     """Whether a document names what only the reader can look up: rules, files, plugins, globs, layouts."""
     return bool(
-        {"extends", "plugins", "rules", "severity", "per-file", "waivers", "exclude", "archive"}
+        {"extends", "plugins", "rules", "severity", "per-file", "waivers", "exclude", "archive", "baseline"}
         & set(document)
     ) or any(
         word not in REGISTRY.rules
