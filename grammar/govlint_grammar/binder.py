@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.binding import Binding, BoundTable
 from govlint_grammar.bound_rows import bind_rows
+from govlint_grammar.bound_shapes import BindingPlan, plan_of
 from govlint_grammar.form_index import FormIndex, TableIndex, index_of
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.row_labels import labels_of
 from govlint_grammar.source import Span
+from govlint_grammar.table_shapes import ShapedRows
 from govlint_grammar.tree import Row, Table
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 # Fewer labels in common with every form than this, and a table is not one of the form's.
 _FEWEST_LABELS = 2
+
+
+# Kept with a shape that no plan can be made of.
+_NO_PLAN = "no plan"
 
 
 class Bound(NamedTuple):
@@ -55,7 +61,7 @@ def bind(tables: Sequence[Table], forms: tuple[Form, ...], year: int | None) -> 
     unread: list[tuple[Table, str]] = []
     for group in _groups(parts, index):
         chosen = _best(group, index, year)
-        made = bind_rows(chosen, *_joined(group))
+        made = _bound(chosen, *_joined(group))
         if made is None:
             unread.append((group[0].table, "header"))
         elif group[0].key in bound:
@@ -68,7 +74,35 @@ def bind(tables: Sequence[Table], forms: tuple[Form, ...], year: int | None) -> 
     return Bound(Binding(in_force, MappingProxyType(ordered), tuple(duplicates)), tuple(unread))
 
 
+def _bound(chosen: TableIndex, table: Table, row_labels: tuple[tuple[str, ...], ...]) -> BoundTable | None:
+    """Bind a table to a form; once it has been done for its shape, by the plan that was made then."""
+    rows = table.rows
+    if not isinstance(rows, ShapedRows):
+        return bind_rows(chosen, table, row_labels)
+    plan = rows.shape.kept(chosen)
+    if isinstance(plan, BindingPlan):
+        return plan.bind(table, rows)
+    made = bind_rows(chosen, table, row_labels)
+    if made is not None and plan is None:
+        rows.shape.keep(chosen, plan_of(made, rows) or _NO_PLAN)
+    return made
+
+
 def _parts(table: Table, index: FormIndex) -> list[_Part]:
+    """Return the rows of a table by the tables of the form that they belong to."""
+    rows = table.rows
+    if not isinstance(rows, ShapedRows):
+        return _cut(table, index)
+    known = rows.shape.kept(index)
+    if isinstance(known, _Part):
+        return [known._replace(rows=rows, table=table)]
+    parts = _cut(table, index)
+    if len(parts) == 1 and len(parts[0].rows) == len(rows):
+        rows.shape.keep(index, parts[0])
+    return parts
+
+
+def _cut(table: Table, index: FormIndex) -> list[_Part]:
     """Cut a table where the labels of another table of the form begin (the heading between them was lost)."""
     tables_of = index.tables_of
     labelled = [labels_of(row) for row in table.rows]

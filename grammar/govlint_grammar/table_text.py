@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govlint_grammar.patterns import regex
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
+from govlint_grammar.table_shapes import read_shaped
 from govlint_grammar.tree import Cell, Paragraph, Row
 from govlint_grammar.values import is_value_like
 
@@ -35,6 +36,16 @@ class TableText(NamedTuple):
 
 def read_tab_table(token: str, start: int, vocabulary: Vocabulary) -> TableText:
     """Read a table of one cell a line, each after a tab, with a blank line between rows."""
+
+    def whole() -> tuple[Row, ...] | None:
+        read = _read_cells(token, start, vocabulary)
+        return read.rows if read.layout == "tab" and not read.rest else None
+
+    shaped = read_shaped(token, start, whole)
+    return _read_cells(token, start, vocabulary) if shaped is None else TableText(shaped, "tab")
+
+
+def _read_cells(token: str, start: int, vocabulary: Vocabulary) -> TableText:
     rows: list[Row] = []
     at = 0
     for match in _ROW_BREAK.finditer(token):
