@@ -105,7 +105,7 @@ class CounterWord(Rule):
     code = "GL818"
     name = "counter-word"
     severity = Severity.INFO
-    fixable = Applicability.SAFE
+    fixable = Applicability.UNSAFE
     messages = {
         "requests": Text(
             "“{quote}”：申请以“件”计数；请把“条”改为“件”",
@@ -148,7 +148,7 @@ class CounterWord(Rule):
             message,
             evidence=Evidence(expected=first.replace(_COUNTER, "件"), found=first, quote=first),
             related=tuple(related),
-            fix=Fix(self.messages["fix"], edits),
+            fix=Fix(self.messages["fix"], edits, Applicability.UNSAFE),
             quote=first,
         )
 

@@ -86,7 +86,7 @@ class RegulationName(Rule):
     code = "GL817"
     name = "regulation-name"
     severity = Severity.INFO
-    fixable = Applicability.SAFE
+    fixable = Applicability.UNSAFE
     messages = {
         "default": Text(
             "首次提到条例时写作“{found}”；请写全称《中华人民共和国政府信息公开条例》",
@@ -110,7 +110,7 @@ class RegulationName(Rule):
         fix = None
         if match["short"]:
             start = span.start + match.start("short") - match.start()
-            fix = Fix(self.messages["fix"], (Edit(Span(start, start), _STATE),))
+            fix = Fix(self.messages["fix"], (Edit(Span(start, start), _STATE),), Applicability.UNSAFE)
         yield self.found(
             place_of_span(subject, span),
             evidence=Evidence(expected=f"《{_FULL}》", found=match[0]),
