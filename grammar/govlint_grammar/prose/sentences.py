@@ -139,7 +139,9 @@ def stretches(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     while (first := min(counts[count], denials[denial])[0]) < stop:
         begin = at
         for mark in _SENTENCE_ENDS:
-            begin = max(begin, text.rfind(mark, begin, first) + 1)
+            place = text.rfind(mark, begin, first)
+            if place >= 0:
+                begin = place + 1
         sentence = _SENTENCE.match(text, begin)
         at = sentence.end() if sentence is not None else stop
         first_count, first_denial = count, denial

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.lexicon import gap_pattern, lexicon
@@ -12,6 +12,8 @@ from govlint_grammar.prose.numerals import HAN_DIGITS, read_digits, read_han
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govlint_grammar.prose.lexicon import Node
 
 # The counters of cases, persons, money and other things, by what they count.
@@ -127,22 +129,21 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     begins = list(map(_beginnings().get, chars[: end - start]))
     at, last = 0, end - start
     while at < last:
-        node = begins[at]
-        if node is None:
+        beginning = begins[at]
+        if beginning is None:
             at += 1
             continue
-        char = chars[at]
+        mark, node, special = beginning
         word: Word | None = None
-        if isinstance(node, str):
-            if node:
-                word = _NEW(Word, (node, "mark", char, start + at, start + at + 1, None))
-            else:
-                word = _special(text, start + at)
-        else:
+        if node is not None:
             if node.word is not None or chars[at + 1] in node.following or node.gaps:
                 word = _known(text, start, chars, at, node)
-            if char in _SPECIAL and (word is None or word[4] == start + at + 1 or char in _HAN):
-                word = _longer(_special(text, start + at), word)
+            if special is not None and (word is None or word[4] == start + at + 1 or chars[at] in _HAN):
+                word = _longer(special(text, start + at), word)
+        elif mark:
+            word = _NEW(Word, (mark, "mark", chars[at], start + at, start + at + 1, None))
+        elif special is not None:
+            word = special(text, start + at)
         if word is None:
             at += 1
         else:
@@ -152,10 +153,17 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
+_Reader: TypeAlias = "Callable[[str, int], Word | None]"
+
+
 @cache
-def _beginnings() -> dict[str, Node | str]:
-    """Return what may begin with a character: words, a mark, or, as an empty text, something special."""
-    return {**dict.fromkeys(_SPECIAL, ""), **_PLAIN_MARKS, **lexicon().root.grow()}
+def _beginnings() -> dict[str, tuple[str, Node | None, _Reader | None]]:
+    """Return what may begin with a character: a mark that is nothing else, words, something special."""
+    nodes = lexicon().root.grow()
+    return {
+        char: (_PLAIN_MARKS.get(char, ""), nodes.get(char), _READERS.get(char))
+        for char in _PLAIN_MARKS.keys() | nodes.keys() | _READERS.keys()
+    }
 
 
 def _longer(special: Word | None, word: Word | None) -> Word | None:
@@ -187,34 +195,36 @@ def _known(text: str, start: int, chars: list[str], at: int, node: Node) -> Word
     return _NEW(Word, (*best, start + at, done, None)) if best is not None else None
 
 
-def _special(text: str, at: int) -> Word | None:
-    """Read a mark, a number, a date, a title or a quotation; a word without a symbol is to be passed over."""
+# ---- what is read by other means than the vocabulary; a word without a symbol is to be passed over ----
+
+
+def _mark(text: str, at: int) -> Word:
     char = text[at]
-    mark = _MARKS.get(char)
-    if mark is not None and mark != "O":
-        return _NEW(Word, (mark, "mark", char, at, at + 1, None))
-    if "0" <= char <= "9":
-        return _digits(text, at)
-    if char in _HAN:
-        return _han(text, at)
-    if char in _CAPITALS:
-        return _capitals(text, at)
-    if char in "〔[［（(【":
-        match = _DOCUMENT_NUMBER.match(text, at)
-        if match:
-            return Word("", "skip", "", at, match.end())
-        return Word("O", "mark", char, at, at + 1) if mark else None
-    if char == "第":
-        match = _ARTICLE.match(text, at)
-        return Word("", "skip", "", at, match.end()) if match else None
-    if char in "《〈":
-        match = _TITLE.match(text, at)
-        if match is None:
-            return None
-        gazette = match.group().endswith("公报》")
-        return Word("W", "channel" if gazette else "title", "gazette" if gazette else "", at, match.end())
-    if char in '“「『"':
-        return _quotation(text, at)
+    return _NEW(Word, (_PLAIN_MARKS[char], "mark", char, at, at + 1, None))
+
+
+def _bracket(text: str, at: int) -> Word | None:
+    match = _DOCUMENT_NUMBER.match(text, at)
+    if match:
+        return Word("", "skip", "", at, match.end())
+    char = text[at]
+    return Word("O", "mark", char, at, at + 1) if char in _MARKS else None
+
+
+def _article(text: str, at: int) -> Word | None:
+    match = _ARTICLE.match(text, at)
+    return Word("", "skip", "", at, match.end()) if match else None
+
+
+def _title(text: str, at: int) -> Word | None:
+    match = _TITLE.match(text, at)
+    if match is None:
+        return None
+    gazette = match.group().endswith("公报》")
+    return Word("W", "channel" if gazette else "title", "gazette" if gazette else "", at, match.end())
+
+
+def _estimate(text: str, at: int) -> Word | None:
     match = _ABOUT.match(text, at)
     if match:
         return Word("A", "about_number", "", at, match.end())
@@ -294,6 +304,14 @@ def _capitals(text: str, at: int) -> Word | None:
     )
 
 
-_SPECIAL = frozenset(
-    '，,；;：:—…、（([［【）)]］】0123456789第《〈“「『"〔近约超逾将大接上数几突不达好若多百千'
-) | frozenset(_HAN + _CAPITALS)
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys("约近超逾将大接上数几突不达好若多", _estimate),
+    **dict.fromkeys(_PLAIN_MARKS, _mark),
+    **dict.fromkeys("0123456789", _digits),
+    **dict.fromkeys(_CAPITALS, _capitals),
+    **dict.fromkeys(_HAN, _han),
+    **dict.fromkeys("〔[［（(【", _bracket),
+    "第": _article,
+    **dict.fromkeys("《〈", _title),
+    **dict.fromkeys('“「『"', _quotation),
+}
