@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govlint_grammar.prose.denials import Denial, phrase_end
 from govlint_grammar.prose.deny_disputes import deny_disputes
 from govlint_grammar.prose.deny_requests import deny_published, deny_requests
+from govlint_grammar.prose.kinds import BITS, mask_of
 from govlint_grammar.prose.read_documents import columns_of, documents_of
 from govlint_grammar.prose.read_fees import COLLECTED, NOTICES
 from govlint_grammar.prose.read_publishing import ACCOUNTABILITY
@@ -24,6 +25,10 @@ _SUBJECTS = (
     *("request", "receive", "settle", "handle", "carry", "applicant", "result", "block", "outcome", "agent"),
     *("account", "doc", "docverb", "decision", "fee", "charge", "publish"),
 )
+_SUBJECT = mask_of(*_SUBJECTS)
+_DISPUTED, _TABLED = mask_of("block", "agent", "outcome"), mask_of("decision", "charge", "doc", "docverb", "publish")
+_REQUESTED = mask_of("request", "applicant", "result", "carry")
+_ACCOUNT, _FEE, _PUBLISHED = BITS["account"], BITS["fee"], BITS["publish"]
 
 
 def read_denial(passage: Passage, phrase: Phrase, before: Phrase | None) -> bool:
@@ -41,7 +46,7 @@ def read_denial(passage: Passage, phrase: Phrase, before: Phrase | None) -> bool
     trailing = False
     if denial is None or denial.name == "again":
         return denial is not None
-    if not any(unit.has(*_SUBJECTS) for unit in denied):
+    if not _mask(denied) & _SUBJECT:
         denied = _subject_before(passage, phrase, denial, before)
         if not denied:
             return False
@@ -101,18 +106,29 @@ def _read(denial: Denial) -> None:
         return
     if passage.scope in ("plan", "others", "many") or passage.phrase_scope:
         return
-    disputed = any(unit.has("block", "agent", "outcome") for unit in denial.denied)
+    mask = _mask(denial.denied)
+    disputed = mask & _DISPUTED != 0
     if disputed:
         deny_disputes(denial)
-    _accountability(denial)
-    if any(unit.has("fee") for unit in denial.denied):
+    if mask & _ACCOUNT:
+        _accountability(denial)
+    if mask & _FEE:
         _fees(denial)
-    else:
+    elif mask & _TABLED:
         _table_two(denial)
     if not denial.is_policy:
-        deny_requests(denial, disputed)
-        if not disputed:
+        if mask & _REQUESTED:
+            deny_requests(denial, disputed)
+        if not disputed and mask & _PUBLISHED:
             deny_published(denial)
+
+
+def _mask(units: list[Unit]) -> int:
+    """Return the kinds of the words of some units, as bits."""
+    mask = 0
+    for unit in units:
+        mask |= unit.mask
+    return mask
 
 
 def _never_since(denial: Denial) -> bool:

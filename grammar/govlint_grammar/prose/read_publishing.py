@@ -81,6 +81,8 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
 
 def _is_running_total(passage: Passage, unit: Unit, value: Decimal) -> bool:
     """Whether a total runs over the years beside the year's: 全年发布120条，累计已发布1540条."""
+    if unit.named("sum") is None:
+        return False
     sums = [word for word in unit.words if word.kind == "sum"]
     if not any(passage.text[word.start : word.end] == "累计" for word in sums):
         return False
@@ -175,7 +177,7 @@ def _is_list_of_all(passage: Passage, unit: Unit) -> bool:
         return False
     verb = unit.kinds["publish"][-1]
     listed = passage.text[max(verb.end, number.start - _LONGEST_LIST) : number.start]
-    return _EXAMPLES.search(listed) is not None and not any(draft.key == ITEMS for draft in passage.drafts)
+    return "等" in listed and _EXAMPLES.search(listed) is not None and not any(draft.key == ITEMS for draft in passage.drafts)
 
 
 def _channel_before(passage: Passage, unit: Unit) -> list[str]:
