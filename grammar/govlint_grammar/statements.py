@@ -59,11 +59,13 @@ def extract(text: str, *, year: int | None) -> Extraction:
     folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
     for start, line, told in _lines_of_interest(folded):
         drafted, claims = _read_line(line, year, told)
-        for at, to, key, value, *rest in drafted:
-            span = _NEW(Span, (start + at, start + to))
+        for at, to, key, value, none, spoken, channel, certain in drafted:
+            begin, end = start + at, start + to
+            span = _NEW(Span, (begin, end))
             if folded is not text and isinstance(value, str):
                 value = _written(text, folded, span, value)
-            found.append(_NEW(Statement, (key, value, rest[0], text[span[0] : span[1]], span, *rest[1:])))
+            quote = text[begin:end]
+            found.append(_NEW(Statement, (key, value, none, quote, span, spoken, channel, certain)))
         if claims:
             claimed += [moved_claim(claim, start) for claim in claims] if start else claims
     return Extraction(text, tuple(found), tuple(claimed))

@@ -36,11 +36,11 @@ def read_scope(passage: Passage, phrase: Phrase) -> None:
         return
     carrying = phrase.has("carry")
     leading = True
-    numbered = any(unit.number is not None or unit.vague for unit in phrase.units)
-    after_semicolon = phrase.mark is not None and passage.text[phrase.mark.start] in "；;"
     for word in phrase.words:
         kind = word.kind
         if kind == "year" and leading:
+            numbered = any(unit.number is not None or unit.vague for unit in phrase.units)
+            after_semicolon = phrase.mark is not None and phrase.mark.name in "；;"
             _read_year(passage, word, carrying, numbered, after_semicolon)
         elif kind == "time":
             _read_time(passage, word, carrying, leading)

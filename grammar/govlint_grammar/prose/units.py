@@ -186,11 +186,12 @@ def _cut(words: list[Word], symbols: str, found: list[Phrase]) -> None:
     units: list[Unit] = []
     comma: Word | None = None
     joint: Word | None = None
+    exact = "V" not in symbols and "R" not in symbols and "A" not in symbols
     first = 0
     for match in _MARKS.finditer(symbols):
         mark = match.start()
         if mark > first:
-            _add_stretch(words, symbols, first, mark, joint, units)
+            _add_stretch(words, symbols, first, mark, joint, units, exact)
         first = mark + 1
         if symbols[mark] == "C":
             if units:
@@ -200,25 +201,29 @@ def _cut(words: list[Word], symbols: str, found: list[Phrase]) -> None:
         else:
             joint = words[mark]
     if len(words) > first:
-        _add_stretch(words, symbols, first, len(words), joint, units)
+        _add_stretch(words, symbols, first, len(words), joint, units, exact)
     if units:
         found.append(Phrase(units, comma, None))
 
 
 def _add_stretch(
-    words: list[Word], symbols: str, first: int, stop: int, joint: Word | None, units: list[Unit]
+    words: list[Word],
+    symbols: str,
+    first: int,
+    stop: int,
+    joint: Word | None,
+    units: list[Unit],
+    exact: bool,
 ) -> None:
-    """Add the units of a stretch of words between two marks."""
+    """Add the units of a stretch of words between two marks; exact if all quantities are exact numbers."""
     held = words[first:stop]
-    plain = symbols[first:stop]
-    numbers = plain.count("N")
-    if numbers + plain.count("W") < stop - first or numbers > 1:
-        items, counts, vague = _quantities(plain)
+    number = symbols.find("N", first, stop)
+    if not exact or (number >= 0 and symbols.find("N", number + 1, stop) >= 0):
+        items, counts, vague = _quantities(symbols[first:stop])
         _cut_units(held, joint, items, counts, vague, units, [])
-    elif numbers:
-        before = plain.index("N")
-        number = held.pop(before)
-        units.append(Unit(held, number, before, joint))
+    elif number >= 0:
+        before = number - first
+        units.append(Unit(held, held.pop(before), before, joint))
     else:
         units.append(Unit(held, None, 0, joint))
 
