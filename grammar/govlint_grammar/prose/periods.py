@@ -61,6 +61,7 @@ _LABELLED = regex(
     r"(?:^|[，。；\n]|报告|年报)编[制写](?:单位|机关|部门|机构)(?:为|是)?[：:]?\s?(?P<agency>[^，。；：、\d\n《》（）()]{2,30})"
 )
 # The year in a bracket, and the verb last: …年度报告（2023年度）现予公布.
+_YEAR_IN_BRACKET = regex(r"[（(]20\d\d")
 _PUBLISHED_YEAR = regex(
     r"(?:^|[，。；\n《])(?P<agency>[^，。；：、\d\n《》（）()]{2,30}?)(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报)》?"
     r"[（(](?P<year>20\d\d)\s?年?度?[）)]》?(?:现|已)?(?:予以?|向社会)*(?:公布|发布|公开|公示)"
@@ -118,7 +119,9 @@ def read_report(text: str, start: int, end: int) -> list[Fact]:
     """Return whose report it is and on which year, where the sentence names the report or who drew it up."""
     facts: list[Fact] = []
     named = _NAME_OF_REPORT.search(text, start, end) is not None
-    match = _NAMED.search(text, start, end) if named else _PUBLISHED_YEAR.search(text, start, end)
+    match = _NAMED.search(text, start, end) if named else None
+    if not named and _YEAR_IN_BRACKET.search(text, start, end):
+        match = _PUBLISHED_YEAR.search(text, start, end)
     if match is not None:
         agency = match["agency"].strip()
         if len(agency) > 1 and agency[-1] in _AGENCY_END and not _OURS.match(agency):

@@ -26,7 +26,10 @@ _SUBJECTS = (
     *("account", "doc", "docverb", "decision", "fee", "charge", "publish"),
 )
 _SUBJECT = mask_of(*_SUBJECTS)
-_DISPUTED, _TABLED = mask_of("block", "agent", "outcome"), mask_of("decision", "charge", "doc", "docverb", "publish")
+_DISPUTED, _TABLED = (
+    mask_of("block", "agent", "outcome"),
+    mask_of("decision", "charge", "doc", "docverb", "publish"),
+)
 _REQUESTED = mask_of("request", "applicant", "result", "carry")
 _ACCOUNT, _FEE, _PUBLISHED = BITS["account"], BITS["fee"], BITS["publish"]
 

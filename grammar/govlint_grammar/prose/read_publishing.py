@@ -177,7 +177,11 @@ def _is_list_of_all(passage: Passage, unit: Unit) -> bool:
         return False
     verb = unit.kinds["publish"][-1]
     listed = passage.text[max(verb.end, number.start - _LONGEST_LIST) : number.start]
-    return "等" in listed and _EXAMPLES.search(listed) is not None and not any(draft.key == ITEMS for draft in passage.drafts)
+    return (
+        "等" in listed
+        and _EXAMPLES.search(listed) is not None
+        and not any(draft.key == ITEMS for draft in passage.drafts)
+    )
 
 
 def _channel_before(passage: Passage, unit: Unit) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.claims import claim_all_settled, claim_share, close_parts
-from govlint_grammar.prose.kinds import BITS
+from govlint_grammar.prose.kinds import BITS, mask_of
 from govlint_grammar.prose.read_counts import SUBJECT, one_channel, read_count
 from govlint_grammar.prose.read_denials import read_denial
 from govlint_grammar.prose.read_predicates import read_predicate
@@ -34,6 +34,13 @@ _SENT_IN = ("来访", "来电", "来信", "来函", "信件", "电话", "来电�
 
 _RESULT, _ALL, _SETTLE, _NEG, _REST, _PART, _DEALT = (
     BITS[kind] for kind in ("result", "all", "settle", "neg", "rest", "part", "dealt")
+)
+
+# A phrase without any of these and without a quantity says nothing.
+_TELLING = mask_of(
+    *("year", "time", "date", "plan", "compare", "others", "self", "neg", "part", "all", "dealt"),
+    *("result", "withdraw", "outcome", "agent", "carry", "applicant", "change"),
+    *("block", "request", "settle", "doc", "fee", "charge", "channel", "publish", "stop", "people"),
 )
 
 
@@ -75,8 +82,12 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
             outer_among = False
             passage.channel = None
         passage.among = outer_among or (phrase.host is not None and not is_number_of_host(phrase))
-        read_scope(passage, phrase)
-        _read_phrase(passage, phrase, before)
+        if phrase.mask & _TELLING or any(unit.number is not None or unit.vague for unit in phrase.units):
+            read_scope(passage, phrase)
+            _read_phrase(passage, phrase, before)
+        else:
+            passage.phrase_scope = ""
+            passage.pending = None
         if phrase.host is None:
             outer_among = passage.among
         before = phrase

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _BLOCKS = ("disputes.reconsideration", "disputes.litigation")
 
+# Keys whose numbers may overlap.
+_OVERLAPPING = ("requests.unavailable.not_held", "requests.partly_granted")
+
 _UNRELATED = regex(
     r"[^。；\n]{0,30}(?:与|同|跟|和)(?:政府|政务)?(?:信息)?公开[^，。；\n]{0,10}(?:无关|不相关|没有关系)"
 )
@@ -30,15 +33,26 @@ def resolve(passage: Passage) -> list[Draft]:
     """Return the drafts that stand, in the order of the text, each statement once."""
     drafts = passage.drafts
     if len(drafts) > 1:
-        _classes(drafts)
-        _handled(passage)
-        _older(drafts)
-        _included(drafts)
-        _side_by_side(drafts)
-        _moved(passage)
-        _withdrawn(drafts)
-        _suits(drafts)
-        _of_other_matters(passage)
+        # perf: most passages hold nothing of what these look for.
+        tags, keys = {draft.tag for draft in drafts}, {draft.key for draft in drafts}
+        if "class" in tags:
+            _classes(drafts)
+        if "handled" in tags:
+            _handled(passage)
+        if "older" in tags:
+            _older(drafts)
+        if CARRIED_IN in keys:
+            _included(drafts)
+        if not keys.isdisjoint(_OVERLAPPING):
+            _side_by_side(drafts)
+        if "moved" in tags:
+            _moved(passage)
+        if SETTLED in keys:
+            _withdrawn(drafts)
+        if "told" in tags:
+            _suits(drafts)
+        if not keys.isdisjoint(_BLOCKS):
+            _of_other_matters(passage)
     elif drafts and drafts[0].tag == "class":
         drafts[0].tag = ""
     _of_no_matter(passage)

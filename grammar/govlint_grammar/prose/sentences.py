@@ -39,6 +39,7 @@ _LONG_CLAUSE = 160
 _NEGATION = regex(r"未|无|没|零|不(?:存在|收|制[定发]|承担|涉及|具)|免[收费]")
 _ENDS = frozenset("，。；、,;）)\n：:") | {""}
 _MARK = regex(r"[，。；,;）)\n：:]")
+_CLAUSE_START = regex("[，；：]")
 _CLAUSE_MARK = regex(r"[，。；;\n]|,(?!\d)")
 # How far a word may stand from its denial, or from its number.
 _REACH, _REACH_BEFORE, _REACH_AFTER = 60, 36, 14
@@ -212,15 +213,9 @@ def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> tu
 
 def _back(text: str, start: int, at: int) -> int:
     """Return where the clause begins that lies a few clauses before a place."""
-    begin = at
     start = max(start, at - _LONG_CLAUSE)
-    for _ in range(_BEFORE + 1):
-        begin = max(
-            text.rfind("，", start, begin), text.rfind("；", start, begin), text.rfind("：", start, begin)
-        )
-        if begin < 0:
-            return start
-    return begin
+    marks = [match.start() for match in _CLAUSE_START.finditer(text, start, at)]
+    return marks[-_BEFORE - 1] if len(marks) > _BEFORE else start
 
 
 def _forward(text: str, at: int, end: int) -> int:
