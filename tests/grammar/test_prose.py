@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,12 @@ from ruamel.yaml import YAML
 from govlint_grammar.prose.kinds import BITS
 from govlint_grammar.prose.lexicon import FILES, VocabularyError, lexicon, read_vocabulary, spellings
 from govlint_grammar.prose.numerals import read_digits, read_han
+from govlint_grammar.prose.phrases import phrases_of
 from govlint_grammar.prose.shapes import read_shape
-from govlint_grammar.prose.units import Phrase, phrases_of
 from govlint_grammar.prose.words import LONGEST_WORD, Word, read_words
+
+if TYPE_CHECKING:
+    from govlint_grammar.prose.units import Phrase
 
 FOLDER = files("govlint_grammar").joinpath("prose", "vocabulary")
 DIGITS, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.prose.claims import claim_all_settled, claim_share, close_parts
 from govlint_grammar.prose.kinds import BITS, mask_of
+from govlint_grammar.prose.phrases import phrases_of
 from govlint_grammar.prose.read_counts import SUBJECT, one_channel, read_count
 from govlint_grammar.prose.read_denials import read_denial
 from govlint_grammar.prose.read_predicates import read_predicate
@@ -22,8 +23,8 @@ from govlint_grammar.prose.turns import (
     whole_year,
     with_host,
 )
-from govlint_grammar.prose.units import Phrase, Unit, phrases_of
-from govlint_grammar.prose.words import Word, read_words
+from govlint_grammar.prose.units import Phrase, Unit
+from govlint_grammar.prose.words import Word, paired, read_words, with_estimates
 
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
@@ -59,10 +60,10 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
         del words[LONGEST:]
     symbols = "".join([word[0] for word in words])
     if "O" in symbols or "E" in symbols:
-        words = _paired(words)
+        words = paired(words)
         symbols = "".join([word[0] for word in words])
     if "A" in symbols:
-        words = _with_estimates(words)
+        words = with_estimates(words)
         symbols = "".join([word[0] for word in words])
     if not words:
         return
@@ -94,29 +95,6 @@ def read_sentence(passage: Passage, pieces: tuple[tuple[int, int], ...]) -> None
     close_parts(passage)
     passage.among = False
     passage.channel = None
-
-
-def _with_estimates(words: list[Word]) -> list[Word]:
-    """Return the words without 约, 近 and the like before what is no count, and with the shares they blur."""
-    found: list[Word] = []
-    for index, word in enumerate(words):
-        following = words[index + 1].symbol if index + 1 < len(words) else ""
-        blurred = word.symbol == "R" and index > 0 and words[index - 1].symbol == "A"
-        if word.symbol != "A" or (following in "NV" and following):
-            found.append(word._replace(symbol="V", kind="vague") if blurred else word)
-    return found
-
-
-def _paired(words: list[Word]) -> list[Word]:
-    """Return the words without the brackets that have no partner."""
-    open_at: list[int] = []
-    paired: set[int] = set()
-    for index, word in enumerate(words):
-        if word.symbol == "O":
-            open_at.append(index)
-        elif word.symbol == "E" and open_at:
-            paired.update((open_at.pop(), index))
-    return [word for index, word in enumerate(words) if word.symbol not in "OE" or index in paired]
 
 
 def _read_phrase(passage: Passage, phrase: Phrase, before: Phrase | None) -> None:
