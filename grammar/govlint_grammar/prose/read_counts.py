@@ -40,6 +40,7 @@ _REQUESTED = mask_of("request", "block", "account", "doc", "decision", "result")
 _NAMED, _DOCUMENT, _CLASSED = mask_of("result", "charge"), mask_of("doc", "docverb"), mask_of("publish")
 _DISPUTED = mask_of("block", "agent")
 _REQUEST, _PUBLISHED = mask_of(*KINDS), mask_of("publish", "channel")
+_DOC = BITS["doc"]
 _FEE, _ACCOUNT, _DECISION, _STOP, _SUM, _NEG, _ABOUT, _CHANGE, _CHANNEL, _MISC = (
     BITS[kind]
     for kind in ("fee", "account", "decision", "stop", "sum", "neg", "about", "change", "channel", "misc")
@@ -100,6 +101,8 @@ def _is_read(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     mask = unit.mask
     if not passage.among:
         passage.whole = None  # what 其中 tells apart next are parts of this number, or of none that has a key
+    if passage.among and passage.whole is not None and passage.whole.subject == "papers" and not mask & _DOC:
+        return True  # 制发公文128件，其中主动公开56件、不予公开41件
     return bool(
         (mask & _FEE and read_bare_amount(passage, unit))
         or (mask & _NAMED and _read_named(passage, phrase, unit))
@@ -155,6 +158,8 @@ def _of_information(passage: Passage, unit: Unit) -> bool:
 
 def _not_a_count(passage: Passage, unit: Unit, number: Word) -> bool:
     """A number without a counter counts only where the clause ends; after 增加 it is a change."""
+    if number.value is not None and number.name == "item" and number.value % 1:
+        return True  # 人均2.3件
     if not number.name:
         following = passage.text[number.end : number.end + 1]
         return following not in ("", "，", "。", "；", "、", "）", ")", ",", ";", "\n", " ", "！")
@@ -176,7 +181,10 @@ def _read_bare_class(passage: Passage, unit: Unit) -> bool:
     before = max(passage.text.rfind(mark, 0, word.start) for mark in "，。；：、（\n中") + 1
     if passage.unknown(before, word.start, unit.words):  # 延期公开2件
         return False
-    if passage.unknown(min(word.end, unit.end), max(word.start, unit.start), unit.words):
+    number = unit.number
+    if number is None or passage.unknown(
+        min(word.end, number.end), max(word.start, number.start), unit.words
+    ):
         return False
     passage.say("requests.granted", unit.value, min(word.start, unit.start), unit.end)
     passage.counted(unit, "", "")

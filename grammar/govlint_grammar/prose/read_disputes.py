@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OLDER_CASE = regex(
     r"(?:20\d\d年|上年|去年|上一年|以前年度)[^。\n]{0,24}(?:审结|办结|判决|结案|审理|裁定|决定|终审|维持|撤销|驳回|胜诉|败诉)"
 )
+_JOINT = regex("[，、和及与；：]")
 _OLDER = regex(
     r"(?:上年度?|去年度?|上一年度?|以前年度|(20\d\d)年)[^，。；\n]{0,8}(?:遗留|未审结|结转|受理|提起|发生)的?[^，。；\n]{0,4}$"
 )
@@ -81,6 +82,9 @@ def read_dispute_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         passage.topic, passage.block = "", ""
         return True
     blocks, outcomes = blocks_of(unit), outcomes_of(unit)
+    if value and not outcomes and (_counts_other_things(passage, unit) or _by_court(passage, unit)):
+        passage.last = None
+        return True
     passage.topic = "disputes"
     if unit.named("block", "both"):
         return True
@@ -110,6 +114,30 @@ def _decided_here(passage: Passage, unit: Unit) -> bool:
     accepts = any(passage.text[word.start : word.end].endswith("受理") for word in taken)
     reconsidered = unit.named("block", "reconsideration") is not None
     return accepts and reconsidered and unit.value != 0 and not _about_us(unit)
+
+
+def _counts_other_things(passage: Passage, unit: Unit) -> bool:
+    """Whether another noun stands between the cases and the number: 行政诉讼旁听活动2次."""
+    number, nouns = unit.number, unit.kinds.get("block")
+    if number is None or not nouns or nouns[-1].start > number.start:
+        return False
+    last = nouns[-1].end
+    if _JOINT.search(passage.text, last, number.start):
+        return False
+    events = any(word.kind == "stop" and last <= word.start < number.start for word in unit.words)
+    return events or passage.unknown(last, number.start, unit.words) > 1
+
+
+def _by_court(passage: Passage, unit: Unit) -> bool:
+    """Whether a court tells of all its cases: 区法院受理信息公开诉讼案件21件."""
+    court, taken = unit.named("agent", "court"), unit.named("receive", "get")
+    ours = any(passage.text[word.start] in "我本" for word in unit.kinds.get("self", ()))
+    if court is None or taken is None or court.start > taken.start or ours:
+        return False
+    return (
+        "法院" in passage.text[court.start : court.end]
+        and passage.text[court.start - 1 : court.start] not in "被由"
+    )
 
 
 def _is_total(passage: Passage, unit: Unit, block: str) -> bool:

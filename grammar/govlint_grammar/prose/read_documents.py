@@ -59,6 +59,7 @@ def read_document_count(passage: Passage, unit: Unit) -> bool:
         return False
     if unit.named("doc", "letters") and not named:
         passage.verb = columns_of(unit)[0][0] if columns_of(unit) else ""
+        passage.counted(unit, "", "papers")
         return True
     if unit.named("docverb", "listed") and passage.verb == "in_force" and passage.document and not named:
         start = _start(unit)
@@ -160,6 +161,9 @@ def read_decision_count(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     if (unit.number is not None and unit.number.name == "person") or phrase.units[0].named("part"):
         return True
+    number, last = unit.number, unit.kinds["decision"][-1]
+    if value and number is not None and passage.unknown(last.end, number.start, unit.words) > 1:
+        return True  # 行政许可办理环节压缩2个
     published = _published(unit) or (not _decides(unit) and _goes_on(passage, phrase, unit))
     decision = [word for word in unit.words if word.kind == "decision"][-1]
     written = passage.text[decision.start : decision.end]

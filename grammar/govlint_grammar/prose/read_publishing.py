@@ -56,6 +56,8 @@ def read_published(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return True
     listed = _is_list_of_all(passage, unit)
     foreign = unit.has("stop", "decision", "request", "carry", "account", "charge")
+    asked = phrase.named("people", "applicant") or phrase.named("receive", "filed")
+    foreign = foreign or asked is not None  # 申请人提出7项公开内容
     foreign = foreign or (unit.named("decide", "publish") is not None and not listed)
     foreign = foreign or (unit.named("docverb", "review") is not None and not unit.has("channel", "item"))
     if foreign or (unit.has("doc") and not _in_gazette(passage, unit)):
@@ -120,6 +122,7 @@ def _is_publishing(passage: Passage, unit: Unit) -> bool:
     if unit.has("publish"):
         return unit.has("item", "channel") or passage.topic not in (
             "documents",
+            "foreign",
             "requests",
             "decisions",
             "disputes",

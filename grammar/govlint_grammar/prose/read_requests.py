@@ -145,6 +145,14 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
             passage.say(RECEIVED, value, start, end, certain=False, tag="handled")
         passage.say(SETTLED, value, start, end, certain=False, tag="handled" if not receive else "")
     if not (receive or settle or handle):
+        persons = any(other.number is not None and other.number.name == "person" for other in phrase.units)
+        published = unit.named("publish") is not None and unit.named("publish", "added") is None
+        if (
+            unit.has("stop")
+            or (published and unit.named("request", "channel"))
+            or (persons and unit.named("receive", "filed"))
+        ):
+            return True  # 依申请公开培训2次; 依申请公开转主动公开3件; 一名申请人先后提交申请12次
         return _say_named(passage, unit, value, start, end)
     passage.topic = "requests"
     passage.counted(unit, RECEIVED if receive else SETTLED, "requests")
@@ -212,6 +220,12 @@ def _speaks_of_requests(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         between = (min(bare.end, number.end), max(bare.start, number.start))
         return not passage.unknown(*between, unit.words)  # 申请量居前的是区教育局25件
     verb = verbs[-1]
+    if (
+        bare is not None
+        and verbs[0].end <= bare.start
+        and passage.unknown(verbs[0].end, bare.start, unit.words)
+    ):
+        return False  # 收到著作权登记申请12件
     start, end = min(verb.end, number.end), max(verb.start, number.start)
     if bare is not None:
         start, end = min(start, bare.end), max(end, bare.start)

@@ -64,8 +64,10 @@ def read_result(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     if value is None or unit.number is None:
         return False
     grounds = Grounds(unit.words)
-    if grounds.foreign:
+    if _of_papers(passage, unit, grounds):
         return True
+    if grounds.foreign or (grounds.rows and unit.named("docverb", "review") and not unit.has("request")):
+        return True  # 行政执法案卷评查2次
     start = min(grounds.start, unit.number.start) if grounds.start >= 0 else unit.number.start
     if unit.named("rest") and unit.before and not phrase.mark:
         start = unit.start
@@ -81,6 +83,14 @@ def read_result(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
     return False
 
 
+def _of_papers(passage: Passage, unit: Unit, grounds: Grounds) -> bool:
+    """Whether papers are told apart, not requests: 审查单210份，其中不予公开30份."""
+    if grounds.rows or not grounds.classes or unit.has("request", "receive", "settle"):
+        return False
+    turned = unit.named("publish") is not None and "requests.refused" in grounds.classes
+    return turned or (passage.topic == "foreign" and passage.among)
+
+
 def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shared: bool) -> bool:
     """Draft what grounds say of a unit's number.
 
@@ -91,10 +101,7 @@ def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shar
     if value is None:
         return False
     rows, classes = grounds.row_keys(), grounds.class_keys()
-    certain = passage.topic != "published" or unit.has("request", "receive") or bool(rows)
-    if unit.has("receive", "settle") and unit.has("request") and not rows and len(classes) == 1:
-        # 收到不予公开申请 is odd; 答复予以公开3件 is not.
-        certain = certain and not unit.has("receive")
+    certain = _counts_requests(passage, unit, rows, classes)
     if grounds.withdrawn:
         passage.say(OTHER_ROW, value, start, unit.end, certain=False, tag="withdrawn")
         for key in classes:
@@ -122,6 +129,17 @@ def say_grounds(passage: Passage, grounds: Grounds, unit: Unit, start: int, shar
     for key in classes:
         passage.say(key, value, start, unit.end, certain=certain, tag="class" if rows else "")
     return bool(rows or classes)
+
+
+def _counts_requests(passage: Passage, unit: Unit, rows: list[str], classes: list[str]) -> bool:
+    """Whether it is surely requests that a class is told of, and not items that were looked over."""
+    certain = passage.topic != "published" or unit.has("request", "receive") or bool(rows)
+    if unit.number is not None and passage.text[unit.number.end - 1] in "条篇" and not rows:
+        certain = certain and "申请" in passage.text  # 审核信息300条，不予公开18条
+    if unit.has("receive", "settle") and unit.has("request") and not rows and len(classes) == 1:
+        # 收到不予公开申请 is odd; 答复予以公开3件 is not.
+        certain = certain and not unit.has("receive")
+    return certain
 
 
 def _is_attribute(passage: Passage, unit: Unit) -> bool:

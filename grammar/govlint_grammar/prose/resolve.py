@@ -23,6 +23,8 @@ _OVERLAPPING = ("requests.unavailable.not_held", "requests.partly_granted")
 _UNRELATED = regex(
     r"[^。；\n]{0,30}(?:与|同|跟|和)(?:政府|政务)?(?:信息)?公开[^，。；\n]{0,10}(?:无关|不相关|没有关系)"
 )
+# 市政府办公室收到申请120件，其中涉及我局9件: the first is another's number.
+_OF_ANOTHER = regex(r"，其中(?:涉及|属于?|由|转交|转)?[我本](?:局|委|办|镇|乡|街道|单位|部门|院|厅)")
 _ASKED = regex(r"[^，。；\n]{0,6}，[^，。；\n]{0,8}征求[^，。；\n]{0,8}意见[。；]")
 
 # A bracket so near a number speaks of what is in it.
@@ -215,6 +217,8 @@ def _of_no_matter(passage: Passage) -> None:
     for draft in passage.drafts:
         if draft.key.startswith("disputes.") and draft.value:
             draft.dropped = draft.dropped or _UNRELATED.match(passage.text, draft.end) is not None
+        elif draft.key in (RECEIVED, SETTLED) and _OF_ANOTHER.match(passage.text, draft.end):
+            draft.dropped = True
         elif draft.key == "requests.refused.third_party_rights" and _ASKED.match(passage.text, draft.end):
             draft.dropped = draft.dropped or "公开" not in passage.text[draft.start : draft.end]
 
