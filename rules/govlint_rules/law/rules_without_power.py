@@ -91,6 +91,7 @@ class RulesWithoutPower(Rule):
     code = "GL708"
     name = "rules-without-power"
     severity = Severity.WARNING
+    verdict = Verdict.REVIEW
     needs = ("report.agency", "proactive")
     cites = ("LL91", "LL93")
     messages = {
