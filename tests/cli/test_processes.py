@@ -137,3 +137,17 @@ def test_starting_imports_nothing_heavy(write: Write) -> None:
         [sys.executable, "-c", program], env=environment(), capture_output=True, check=False, timeout=60
     )
     assert run.stdout.decode("utf-8").split("\n")[-2] == "[]"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipeline of a POSIX shell")
+@pytest.mark.parametrize(
+    "arguments", ["--help", "--version", "check --help", "rule --all", "config", "plugins"]
+)
+def test_nobody_listening_is_no_failure(project: Path, arguments: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as nobody:
+        run = subprocess.run(
+            command(*arguments.split()), env=environment(), stdout=nobody, stderr=subprocess.PIPE, check=False
+        )
+    assert (run.returncode, run.stderr) == (0, b"")

@@ -10,6 +10,7 @@ import click
 from govlint._version import __version__
 from govlint.cli.help_text import help_option, write_options, write_usage
 from govlint.cli.options import lang_option
+from govlint.cli.streams import write_lines
 from govlint.verdicts import CLEAN, NOT_DONE
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _SUMMARIES: Mapping[str, tuple[str, str]] = {
     "convert": ("把报告转换为规范文本", "print a report as canonical text"),
     "plugins": ("列出插件", "list the plugins"),
     "config": ("查看生效的配置", "show the configuration in force"),
+    "completion": ("输出命令行补全脚本", "print a script for completion"),
     "init": ("写入配置文件和钩子", "write a configuration and the hook"),
 }
 
@@ -100,7 +102,7 @@ def _no_command() -> int:
 def _version_option(language: Language) -> click.Option:
     def show(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
         if wanted and not ctx.resilient_parsing:
-            click.echo(f"govlint {__version__}")
+            write_lines([f"govlint {__version__}"])
             ctx.exit()
 
     return click.Option(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govlint.cli.streams import write_lines
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -65,7 +67,7 @@ def help_option(language: Language) -> click.Option:
 
     def show(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
         if wanted and not ctx.resilient_parsing:
-            click.echo(ctx.get_help(), color=ctx.color)
+            write_lines(ctx.get_help().split("\n"))
             ctx.exit()
 
     return click.Option(

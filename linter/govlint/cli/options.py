@@ -14,6 +14,8 @@ from govlint.cli.language import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click.shell_completion import CompletionItem
+
     from govlint.cli.language import Language
 
     _Words = click.ParamType[str]
@@ -35,6 +37,17 @@ class OneOf(_Words):
     def get_metavar(self, *_param: object, **_context: object) -> str:
         """Return the words, as the help shows them; click before 8.2 does not give the context."""
         return f"[{'|'.join(self._allowed)}]"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the words that begin as typed."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in self._allowed if word.startswith(incomplete)]
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the word, or complain with those that are allowed."""

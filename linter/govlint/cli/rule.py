@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from govlint.cli.completing import complete_rules
 from govlint.cli.failure import Failure
 from govlint.cli.help_text import Command
 from govlint.cli.options import color_option, config_options, format_option, lang_option
@@ -31,7 +32,7 @@ def command(language: Language) -> click.Command:
         ),
         partial(_show, language),
         [
-            click.Argument(["rule"], required=False, metavar="[CODE|NAME]"),
+            click.Argument(["rule"], required=False, metavar="[CODE|NAME]", shell_complete=complete_rules),
             click.Option(
                 ["--all", "every"],
                 is_flag=True,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govlint.cli.completing import complete_rules
+
 if TYPE_CHECKING:
     from govlint.cli.language import Language
 
@@ -21,6 +23,7 @@ def _rule_options(language: Language) -> list[click.Option]:
             ["--select"],
             multiple=True,
             metavar="RULES",
+            shell_complete=complete_rules,
             help=language.say(
                 "只运行这些规则：代码、代码开头、名称或检查档次（form、standard、strict），用逗号分隔，可重复",
                 "Run these rules only: codes, beginnings of codes, names or profiles (form, standard,"
@@ -31,12 +34,14 @@ def _rule_options(language: Language) -> list[click.Option]:
             ["--ignore"],
             multiple=True,
             metavar="RULES",
+            shell_complete=complete_rules,
             help=language.say("不运行这些规则，写法同上", "Leave these rules out."),
         ),
         click.Option(
             ["--extend-select"],
             multiple=True,
             metavar="RULES",
+            shell_complete=complete_rules,
             help=language.say("另外运行这些规则，写法同上", "Run these rules besides those selected."),
         ),
     ]
