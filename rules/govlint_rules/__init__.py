@@ -25,7 +25,9 @@ FAMILIES = (
     "contact",
     "dates",
     "law",
+    "content",
     "wording",
+    "personal_data",
 )
 
 # The families that have a pack: rules that are data.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.api import (
@@ -16,20 +15,15 @@ from govlint.api import (
     Span,
     Text,
     place_of_span,
-    regex,
 )
 from govlint_rules.prose import prose_of
+from govlint_rules.wording.counters import COUNTER, miscounted
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
     from govlint.api import Context, Diagnostic, Report
-
-_COUNTER = "条"
-_CLAUSE = "。；;，,：:\n"
-_HANDLED = ("收到", "受理", "新收", "接收", "接到", "办理", "办结", "答复", "处理", "回复")
-_PUBLISHED = ("公开", "发布", "公布", "上传", "推送", "刊登", "转载")
 
 
 class CounterWord(Rule):
@@ -121,11 +115,7 @@ class CounterWord(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for requests and one for documents."""
-        text = prose_of(subject).text
-        if _COUNTER not in text:
-            return
-        requests = [m for m in _requests().finditer(text) if m["named"] or _is_handled(text, m.start())]
-        documents = [m for m in _documents().finditer(text) if not _is_published(text, m.start())]
+        requests, documents = miscounted(prose_of(subject).text)
         for message, matches in (("requests", requests), ("documents", documents)):
             if matches:
                 yield self._finding(subject, message, matches)
@@ -133,7 +123,7 @@ class CounterWord(Rule):
     def _finding(self, subject: Report, message: str, matches: list[re.Match[str]]) -> Diagnostic:
         prose = prose_of(subject)
         spans = [prose.span(*match.span()) for match in matches]
-        counters = (match.start() + match[0].index(_COUNTER) for match in matches)
+        counters = (match.start() + match[0].index(COUNTER) for match in matches)
         edits = tuple(Edit(Span(*prose.span(at, at + 1)), "件") for at in counters)
         first, *others = (match[0] for match in matches)
         related = (
@@ -146,42 +136,8 @@ class CounterWord(Rule):
         return self.found(
             place_of_span(subject, spans[0]),
             message,
-            evidence=Evidence(expected=first.replace(_COUNTER, "件"), found=first, quote=first),
+            evidence=Evidence(expected=first.replace(COUNTER, "件"), found=first, quote=first),
             related=tuple(related),
             fix=Fix(self.messages["fix"], edits, Applicability.UNSAFE),
             quote=first,
         )
-
-
-def _is_handled(text: str, at: int) -> bool:
-    """Whether the clause before an offset speaks of receiving or handling."""
-    start = max(text.rfind(mark, 0, at) for mark in _CLAUSE) + 1
-    return any(word in text[start:at] for word in _HANDLED)
-
-
-def _is_published(text: str, at: int) -> bool:
-    """Whether a word of publishing stands right before an offset: 公开规范性文件12条."""
-    return text.endswith(_PUBLISHED, 0, at)
-
-
-_NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+) ?条"
-_LINK = "(?:数量?|共计|总计|合计|[共为有达])*"
-
-
-@cache
-def _requests() -> re.Pattern[str]:
-    """Return the pattern of requests; those not named as such count only where they are handled."""
-    return regex(
-        rf"(?P<named>(?:信息公开|公开|政府信息)申请){_LINK} ?{_NUMBER}(?!例)"
-        rf"|依申请公开(?:事项|件)?{_LINK} ?{_NUMBER}(?!例)"
-        rf"|{_NUMBER}(?:群众|公民|公众|个人)?的?"
-        r"(?:依申请公开(?!指南|栏|专栏|目录|平台|信息动态)|(?:政府)?信息公开申请|公开申请)"
-    )
-
-
-@cache
-def _documents() -> re.Pattern[str]:
-    return regex(
-        rf"(?:行政)?规范性文件{_LINK} ?{_NUMBER}(?!例)"
-        rf"|{_NUMBER}(?:现行有效的?)?(?:行政)?规范性文件(?!信息|解读|动态|类|公开)"
-    )

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from govlint.api import Context, Diagnostic, Report
 
 
+# Without any of these there is nothing to find.
+_HINTS = ("[", "［", "【", "(1", "(2", "（1", "（2", "( ", "（ ", "〕第", "〕0", "〕 第", "〕 0", "﹝")
+
+
 class DocumentNumberBrackets(Rule):
     """A document number is not written as official documents are numbered
 
@@ -96,7 +100,7 @@ class DocumentNumberBrackets(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each such number."""
         prose = prose_of(subject)
-        if "号" not in prose.text:
+        if not any(hint in prose.text for hint in _HINTS):
             return
         for match in _number().finditer(prose.text):
             right = f"〔{match['year']}〕{match['number']}号"

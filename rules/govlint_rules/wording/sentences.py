@@ -39,7 +39,13 @@ class Repetition(NamedTuple):
 
 def repetitions(prose: Prose) -> list[Repetition]:
     """Return the longest runs of sentences that stand twice, each by its first sentence."""
-    sentences = [each for line in prose.lines if _counts(line) for each in _sentences(line)]
+    lines = [line for line in prose.lines if _counts(line)]
+    # Sentences that end alike are rare: mostly there is nothing more to do.
+    ends = [part.rstrip()[-SHORTEST:] for line in lines for part in line.text.split("。")]
+    ends = [end for end in ends if len(end) == SHORTEST]
+    if len(set(ends)) == len(ends):
+        return []
+    sentences = [each for line in lines for each in _sentences(line)]
     first: dict[str, int] = {}
     found: list[Repetition] = []
     last = (-2, -2)
