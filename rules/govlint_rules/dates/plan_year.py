@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Paragraph, Rule, Severity, Span, Text, place_of_span, regex
+from govlint.api import Evidence, Rule, Severity, Span, Text, place_of_span, regex
 from govlint_rules.dates.years_said import years_said
 
 if TYPE_CHECKING:
@@ -104,10 +104,9 @@ class PlanYear(Rule):
         year = subject.year or 0
         for key in ("problems", "other"):
             section = subject.section(key)
-            for block in section.walk() if section else ():
-                for said in years_said(block) if isinstance(block, Paragraph) else ():
-                    if said.year != year + 1 and _plans(said):
-                        yield self._found(subject, said, year)
+            for said in years_said(subject, section.walk() if section else ()):
+                if said.year != year + 1 and _plans(said):
+                    yield self._found(subject, said, year)
 
     def _found(self, subject: Report, said: YearSaid, year: int) -> Diagnostic:
         start = said.paragraph.span.start

@@ -136,17 +136,16 @@ class StaleYear(Rule):
         if not has_other_year(subject):
             return
         opening = _opening(subject)
-        stale: dict[int, list[YearSaid]] = {}
-        for block in _blocks(subject):
-            for said in years_said(block) if isinstance(block, Paragraph) else ():
-                if said.year == subject.year:
-                    continue
-                if names_report(said):
-                    yield self._found(subject, [said], "report")
-                elif is_stale(said, subject.year or 0, block is opening):
-                    stale.setdefault(said.year, []).append(said)
-                    break
-        for places in stale.values():
+        stale: dict[int, dict[int, YearSaid]] = {}
+        for said in years_said(subject, _blocks(subject)):
+            if said.year == subject.year:
+                continue
+            start = said.paragraph.span.start
+            if names_report(said):
+                yield self._found(subject, [said], "report")
+            elif is_stale(said, subject.year or 0, start == opening):
+                stale.setdefault(said.year, {}).setdefault(start, said)
+        for places in map(list, map(dict.values, stale.values())):
             yield self._found(subject, places, "several" if len(places) > 1 else "default")
 
     def _found(self, subject: Report, places: list[YearSaid], message: str) -> Diagnostic:
@@ -178,7 +177,8 @@ def _blocks(subject: Report) -> Iterator[Block]:
             yield from section.walk()
 
 
-def _opening(subject: Report) -> Paragraph | None:
-    """Return the first paragraph of the overview, unless it stands under an aspect."""
+def _opening(subject: Report) -> int:
+    """Return where the overview's first paragraph begins, unless it stands under an aspect."""
     overview = subject.section("overview")
-    return next((b for b in overview.blocks if isinstance(b, Paragraph)), None) if overview else None
+    blocks = overview.blocks if overview else ()
+    return next((block.span.start for block in blocks if isinstance(block, Paragraph)), -1)

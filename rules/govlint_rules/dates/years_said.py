@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import regex
+from govlint.api import Paragraph, Span, regex
 from govlint_rules.passages import unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from govlint.api import Paragraph, Report
+    from govlint.api import Block, Report
 
 _YEAR = regex(r"(?<![\d.\x00])(?P<year>20\d\d)\s?年度?")
-_REST = regex(r"[^。！？；\n]*")
+_REST = regex(r"[^。！？；]*")
 _LIST_NUMBER = regex(
     r"(?:^|[。；：\s])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)\s*$"
 )
 _ANY_YEAR = regex(r"20\d\d(?=\s?年)")
+
+_SENTENCE_ENDS = "。！？；：:;.!?"
+# A shorter line without a full stop is a heading, a longer one was broken in two by a conversion.
+_SHORTEST_BROKEN_LINE = 12
 
 
 class YearSaid(NamedTuple):
@@ -51,10 +55,31 @@ def has_other_year(report: Report) -> bool:
     return any(int(year) != report.year for year in _ANY_YEAR.findall(report.source.text))
 
 
-def years_said(paragraph: Paragraph) -> Iterator[YearSaid]:
-    """Yield the years of a paragraph, in their order."""
-    if "20" not in paragraph.text:
-        return
-    plain = unquoted(paragraph.text)
-    for match in _YEAR.finditer(plain):
-        yield YearSaid(int(match["year"]), paragraph, plain, *match.span())
+def years_said(report: Report, blocks: Iterable[Block]) -> Iterator[YearSaid]:
+    """Yield the years of the paragraphs among some blocks, in their order."""
+    for paragraph in _whole(report, blocks):
+        if "20" in paragraph.text:
+            plain = unquoted(paragraph.text)
+            for match in _YEAR.finditer(plain):
+                yield YearSaid(int(match["year"]), paragraph, plain, *match.span())
+
+
+def _whole(report: Report, blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield paragraphs, those whole again that a conversion broke into lines."""
+    held: Paragraph | None = None
+    for block in blocks:
+        if held is not None:
+            if isinstance(block, Paragraph) and _is_broken(held.text):
+                span = Span(held.span.start, block.span.end)
+                held = Paragraph(report.source.quote(span), span)
+                continue
+            yield held
+        held = block if isinstance(block, Paragraph) else None
+    if held is not None:
+        yield held
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a paragraph ends in the middle of a sentence."""
+    last = text.rpartition("\n")[2]
+    return len(last) >= _SHORTEST_BROKEN_LINE and last[-1] not in _SENTENCE_ENDS
