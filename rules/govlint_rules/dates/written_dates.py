@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import Span, regex
-from govlint_rules.passages import sentence_at
+from govlint_rules.passages import line_at, sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ _MONTH = r"(?P<{0}>(?<![\d.])\d{{1,2}}|(?<![一二三四五六七八九十])[一
 _BEFORE_MONTH = regex(f"{_YEAR.format('year')}?{_MONTH.format('month')}\\Z")
 _AFTER_MONTH = regex(r"月\s?(?:份|(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号])?")
 _LONGEST_LEAD = 14
+# A date has one of these right before 月, or before the blank that is there.
+_BEFORE = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十元")
 
 _FULL = r"(?P<{0}>\d{{4}})\s?(?P<{1}>[-./．／])\s?(?P<{2}>\d{{1,2}})\s?(?P={1})\s?(?P<{3}>\d{{1,2}})(?!\d)"
 _PLAIN_PERIOD = regex(
@@ -139,7 +141,8 @@ def ranges_in(text: str) -> tuple[DateRange, ...]:
 @lru_cache(maxsize=8)
 def periods_in(text: str) -> tuple[Period, ...]:
     """Return the periods of which a text says that the report's figures cover them."""
-    if not any(cue in text for cue in _CUES):
+    lines = _lines_with_a_cue(text)
+    if not lines:
         return ()
     found = [
         Period(
@@ -151,27 +154,40 @@ def periods_in(text: str) -> tuple[Period, ...]:
         for each in ranges_in(text)
         if each.first.year is not None and _is_of_the_report(text, each.span)
     ]
-    found += _plain_periods(text)
-    found += [
-        Period(None, None, (int(match["year"]),) * 2, Span(*match.span("year")))
-        for match in _YEAR_ALONE.finditer(text)
-    ]
+    for start, end in lines:
+        found += _plain_periods(text, start, end)
+        found += [
+            Period(None, None, (int(match["year"]),) * 2, Span(*match.span("year")))
+            for match in _YEAR_ALONE.finditer(text, start, end)
+        ]
     return tuple(sorted(found, key=lambda period: period.span))
 
 
-def _plain_periods(text: str) -> Iterator[Period]:
-    """Yield the periods whose dates are written with strokes or points."""
-    for match in _PLAIN_PERIOD.finditer(text):
+def _lines_with_a_cue(text: str) -> list[tuple[int, int]]:
+    """Return where the lines begin and end that may speak of the statistics."""
+    lines: set[tuple[int, int]] = set()
+    for cue in _CUES:
+        at = text.find(cue)
+        while at >= 0:
+            line = line_at(text, at)
+            lines.add(line)
+            at = text.find(cue, line[1])
+    return sorted(lines)
+
+
+def _plain_periods(text: str, begin: int, end: int) -> Iterator[Period]:
+    """Yield the periods in a line whose dates are written with strokes or points."""
+    for match in _PLAIN_PERIOD.finditer(text, begin, end):
         if _is_of_the_report(text, Span(*match.span())):
             years = int(match["year"]), int(match["last_year"])
             first, last = (
                 WrittenDate(
-                    int(match[f"{end}year"]),
-                    int(match[f"{end}month"]),
-                    int(match[f"{end}day"]),
-                    Span(match.start(f"{end}year"), match.end(f"{end}day")),
+                    int(match[f"{side}year"]),
+                    int(match[f"{side}month"]),
+                    int(match[f"{side}day"]),
+                    Span(match.start(f"{side}year"), match.end(f"{side}day")),
                 )
-                for end in ("", "last_")
+                for side in ("", "last_")
             )
             yield Period(first, last, years, Span(*match.span()))
 
@@ -188,6 +204,8 @@ def _is_of_the_report(text: str, span: Span) -> bool:
 
 def _date_around(text: str, at: int) -> WrittenDate | None:
     """Return the date whose 月 stands at an offset; None if that is a word, or if digits were mixed up."""
+    if text[at - 1 : at] not in _BEFORE and text[at - 2 : at - 1] not in _BEFORE:
+        return None
     before = _BEFORE_MONTH.search(text, max(0, at - _LONGEST_LEAD), at)
     after = _AFTER_MONTH.match(text, at)
     if before is None or after is None:
