@@ -31,7 +31,7 @@ FAMILIES = (
 )
 
 # The families that have a pack: rules that are data.
-PACKS = ("arithmetic",)
+PACKS = ("structure", "arithmetic", "law")
 
 
 @hookimpl
