@@ -41,27 +41,28 @@ class Branch(NamedTuple):
 
 Part: TypeAlias = "Token | Branch"
 
+_new = tuple.__new__
+
 
 class _Layout(NamedTuple):
     """The grammar with its patterns, those of a state made when it is first met."""
 
     tables: Tables
-    breaks: re.Pattern[str]
     scanners: dict[int, re.Pattern[str]]
 
     def scanner(self, state: int) -> re.Pattern[str]:
-        """Return the pattern of all terminals that the grammar takes in a state."""
+        """Return the pattern of all terminals that the grammar takes in a state, breaks before them."""
         taken = self.tables.moves[state]
         texts = [f"(?P<{name}>{text})" for name, text in self.tables.terminals if name in taken]
-        scanner = self.scanners[state] = regex("|".join(texts))
+        breaks = [text for name, text in self.tables.terminals if name in self.tables.ignored]
+        # A break once passed over is never looked at again, hence the possessive repetition.
+        scanner = self.scanners[state] = regex(f"(?:{'|'.join(breaks)})*+(?:{'|'.join(texts)})")
         return scanner
 
 
 @cache
 def _layout() -> _Layout:
-    tables = load_tables("layout.lark")
-    breaks = "|".join(text for name, text in tables.terminals if name in tables.ignored)
-    return _Layout(tables, regex(breaks), {})
+    return _Layout(load_tables("layout.lark"), {})
 
 
 def parse_layout(text: str) -> Branch:
@@ -71,20 +72,16 @@ def parse_layout(text: str) -> Branch:
         A ``start`` branch of one ``head`` and the sections.
     """
     layout = _layout()
-    breaks, scanners = layout.breaks, layout.scanners
-    end, at = len(text), 0
+    scanners = layout.scanners
+    at = 0
 
     def next_token(state: int) -> tuple[str, Part]:
         nonlocal at
-        while at < end:
-            skipped = breaks.match(text, at)
-            if skipped is None:
-                match = (scanners.get(state) or layout.scanner(state)).match(text, at)
-                assert match is not None  # noqa: S101 - PARAGRAPH takes whatever is not a break
-                start, at = at, match.end()
-                kind = cast("str", match.lastgroup)
-                return kind, Token(kind, match.group(), start)
-            at = skipped.end()
-        return END, Token(END, "", end)
+        match = (scanners.get(state) or layout.scanner(state)).match(text, at)
+        if match is None:  # nothing but breaks is left: PARAGRAPH takes whatever else there is
+            return END, Token(END, "", len(text))
+        kind = cast("str", match.lastgroup)
+        start, at = match.span(kind)
+        return kind, _new(Token, (kind, match[kind], start))
 
     return cast("Branch", run(layout.tables, next_token, Branch))

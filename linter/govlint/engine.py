@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from govlint.config import Config
     from govlint.outcome import Internal
     from govlint.registry import RegisteredRule, Registry
-    from govlint.rule import Rule
+    from govlint.rule import Follows, Rule
+    from govlint.selection import Selection
     from govlint_grammar.forms import Form
     from govlint_grammar.source import Source
     from govlint_grammar.tree import Report
@@ -107,18 +109,21 @@ def check_source(
     return _check_report(report, registry, config, as_of)
 
 
-class _Subject(NamedTuple):
-    """A report with all that decides which rules run on it.
+class _Agenda(NamedTuple):
+    """What runs on the reports of a year and an edition.
 
     Attributes:
-        form: the form in force for its year, or None.
-        edition: that form's edition; where the year is not known, the one that all tables follow; or None.
+        form: the form in force for the year, or None.
+        rules: the rules in the order in which they run, each with what is not known about such reports and
+            decides whether it applies, or None.
+        dependents: the codes of the rules by each need that they declare.
+        follows: what the findings of rules may follow from.
     """
 
-    report: Report
     form: Form | None
-    edition: str | None
-    forms: tuple[Form, ...]
+    rules: tuple[tuple[RegisteredRule, Text | None], ...]
+    dependents: Mapping[str, tuple[str, ...]]
+    follows: Mapping[str, tuple[Follows, ...]]
 
 
 class _Results(NamedTuple):
@@ -131,15 +136,10 @@ class _Results(NamedTuple):
 
 
 def _check_report(report: Report, registry: Registry, config: Config, as_of: date) -> FileOutcome:
-    subject = _subject(report, registry.forms)
-    entries = [
-        entry
-        for code in selected(registry, config.selection)
-        if (entry := registry.rules[code]).rule.scope == "report" and _may_apply(entry.rule, subject)
-    ]
-    context = Context(as_of, subject.form, registry.forms, dependents=_dependents(entries))
-    results = _run_all(subject, entries, context, config.options)
-    follows = {entry.rule.code: entry.rule.follows for entry in entries if entry.rule.follows}
+    edition = _edition(report, registry.forms)
+    agenda = _agenda(registry, config.selection, report.year, edition)
+    context = Context(as_of, agenda.form, registry.forms, dependents=agenda.dependents)
+    results = _run_all(report, agenda, context, config.options)
     # Offsets grow with lines and columns, so that the order of the one is that of the other.
     graded = grade(results.diagnostics, registry, config.severities)
     ordered = sorted(graded, key=lambda finding: (finding.place.span.start, finding.code))
@@ -149,8 +149,8 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
         report,
         report.agency,
         report.year,
-        subject.edition,
-        fold(ordered, follows),
+        edition,
+        fold(ordered, agenda.follows),
         tuple(sorted(results.not_assessed)),
         tuple(sorted(results.internal)),
         tuple(sorted(results.checked)),
@@ -162,13 +162,35 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
     return suppress(outcome, registry, config, as_of)
 
 
-def _subject(report: Report, forms: tuple[Form, ...]) -> _Subject:
-    year = report.year
-    if year is not None:
-        form = max((f for f in forms if f.in_force(year)), key=lambda f: f.first_year, default=None)
-        return _Subject(report, form, form.edition if form else None, forms)
+def _form(year: int | None, forms: tuple[Form, ...]) -> Form | None:
+    """Return the form in force for the reports on a year."""
+    known = (form for form in forms if year is not None and form.in_force(year))
+    return max(known, key=lambda form: form.first_year, default=None)
+
+
+def _edition(report: Report, forms: tuple[Form, ...]) -> str | None:
+    """Return the edition due for a report; where its year is not known, the one that all tables follow."""
+    if report.year is not None:
+        form = _form(report.year, forms)
+        return form.edition if form else None
     editions = {table.edition for table in report.bound.tables.values()}
-    return _Subject(report, None, editions.pop() if len(editions) == 1 else None, forms)
+    return editions.pop() if len(editions) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _agenda(registry: Registry, selection: Selection, year: int | None, edition: str | None) -> _Agenda:
+    """Return what runs on reports; the reports of a folder have few years and editions."""
+    entries = [
+        entry
+        for code in selected(registry, selection)
+        if (entry := registry.rules[code]).rule.scope == "report" and _may_apply(entry.rule, year, edition)
+    ]
+    return _Agenda(
+        _form(year, registry.forms),
+        tuple((entry, _open_question(entry.rule, year, edition)) for entry in _in_order(entries)),
+        _dependents(entries),
+        {entry.rule.code: entry.rule.follows for entry in entries if entry.rule.follows},
+    )
 
 
 def _dependents(entries: Iterable[RegisteredRule]) -> Mapping[str, tuple[str, ...]]:
@@ -180,19 +202,19 @@ def _dependents(entries: Iterable[RegisteredRule]) -> Mapping[str, tuple[str, ..
     return {need: tuple(codes) for need, codes in by_need.items()}
 
 
-def _run_all(
-    subject: _Subject, entries: Iterable[RegisteredRule], plain: Context, options: Mapping[str, object]
-) -> _Results:
+def _run_all(report: Report, agenda: _Agenda, plain: Context, options: Mapping[str, object]) -> _Results:
     results = _Results([], [], [], [])
     reasons: dict[str, Text | None] = {}
     halted: Text | None = None
-    for entry in _in_order(entries):
+    for entry, question in agenda.rules:
         rule = entry.rule
-        reason = halted or _open_question(rule, subject) or _unmet(rule.needs, subject, reasons)
+        reason = (
+            halted or question or (_unmet(rule.needs, report, plain.forms, reasons) if rule.needs else None)
+        )
         if reason is not None:
             results.not_assessed.append(NotAssessed(rule.code, reason))
             continue
-        diagnostics, crash, unassessed = run_rule(entry, subject.report, _context(rule, plain, options))
+        diagnostics, crash, unassessed = run_rule(entry, report, _context(rule, plain, options))
         results.diagnostics.extend(diagnostics)
         if crash is not None:
             results.internal.append(crash)
@@ -225,9 +247,8 @@ def _in_order(entries: Iterable[RegisteredRule]) -> list[RegisteredRule]:
     return sorted(known, key=rank)
 
 
-def _may_apply(rule: type[Rule], subject: _Subject) -> bool:
-    """Whether nothing that is known about the report puts it outside the rule."""
-    year, edition = subject.report.year, subject.edition
+def _may_apply(rule: type[Rule], year: int | None, edition: str | None) -> bool:
+    """Whether nothing that is known about a report puts it outside the rule."""
     if year is not None and year not in rule.years:
         return False
     if not rule.editions:
@@ -235,20 +256,22 @@ def _may_apply(rule: type[Rule], subject: _Subject) -> bool:
     return edition in rule.editions if edition is not None else year is None
 
 
-def _open_question(rule: type[Rule], subject: _Subject) -> Text | None:
-    """Return what is not known about the report and decides whether the rule applies."""
-    if subject.report.year is None and rule.years != Years():
+def _open_question(rule: type[Rule], year: int | None, edition: str | None) -> Text | None:
+    """Return what is not known about a report and decides whether the rule applies."""
+    if year is None and rule.years != Years():
         return _NO_YEAR
-    if subject.edition is None and rule.editions:
+    if edition is None and rule.editions:
         return _NO_EDITION
     return None
 
 
-def _unmet(needs: Iterable[str], subject: _Subject, reasons: dict[str, Text | None]) -> Text | None:
+def _unmet(
+    needs: Iterable[str], report: Report, forms: tuple[Form, ...], reasons: dict[str, Text | None]
+) -> Text | None:
     """Return the reason of the first need that is not met; a need is looked at once a report."""
     for need in needs:
         if need not in reasons:
-            reasons[need] = unmet(subject.report, need, subject.forms)
+            reasons[need] = unmet(report, need, forms)
         if reasons[need] is not None:
             return reasons[need]
     return None
