@@ -17,6 +17,7 @@ DATA = Path(__file__).parent.parent / "data"
         ("statements_unseen", 0.98),
         ("statements_unseen_2", 0.95),
         ("statements_unseen_3", 0.98),
+        ("statements_unseen_4", 0.98),
     ],
 )
 def test_nothing_false_is_read_and_little_is_missed(name: str, recall: float) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 DATA = Path(__file__).parent.parent / "data"
-SETS = ("statements_unseen", "statements_unseen_2", "statements_unseen_3")
+SETS = ("statements_unseen", "statements_unseen_2", "statements_unseen_3", "statements_unseen_4")
 # A row of each class that takes what the labels leave of the class.
 ROWS = {"refused": "state_secret", "unavailable": "not_held", "declined": "petition", "closed": "other"}
 BLOCKS = ("direct_suit", "suit_after_reconsideration")

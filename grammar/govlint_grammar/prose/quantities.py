@@ -98,6 +98,8 @@ def read_han_number(text: str, at: int) -> Word | None:
         digits = "".join(str(HAN_DIGITS[char]) for char in match[1])
         return Word("W", "year", "", at, match.end(), Decimal(f"20{digits}"))
     match = _HAN_NUMBER.match(text, at)
+    if match is not None and text[at] in "十百千" and at and text[at - 1] in "数几上":
+        return Word("V", "vague", "", at, match.end())  # 申请数十件
     if match is not None and match["percent"]:
         return Word("R", "share", "", at, match.end())
     if match is not None:

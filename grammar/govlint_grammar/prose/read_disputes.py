@@ -113,6 +113,8 @@ def _decided_here(passage: Passage, unit: Unit) -> bool:
     taken = unit.kinds.get("receive", ())
     accepts = any(passage.text[word.start : word.end].endswith("受理") for word in taken)
     reconsidered = unit.named("block", "reconsideration") is not None
+    closed, block = unit.named("outcome", "word"), unit.named("block")
+    accepts = accepts or (closed is not None and block is not None and closed.start < block.start)
     return accepts and reconsidered and unit.value != 0 and not _about_us(unit)
 
 

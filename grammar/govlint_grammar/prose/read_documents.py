@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase, Unit
 
@@ -100,6 +102,8 @@ def _say(passage: Passage, unit: Unit, named: list[str], columns: list[tuple[str
             return True
     if not columns:
         columns = _without_verb(passage, unit, named)
+    if _of_those_counted(passage, documents, columns, value):
+        return True
     shared = value == 0 or unit.has("all", "each")
     doubled = len(documents) * len(columns) > 1 and not shared
     if not documents[0] or not columns or doubled:
@@ -117,19 +121,29 @@ def _say(passage: Passage, unit: Unit, named: list[str], columns: list[tuple[str
     return True
 
 
+def _of_those_counted(
+    passage: Passage, documents: list[str], columns: list[tuple[str, bool]], value: Decimal
+) -> bool:
+    """Whether a number is a part of one just read for the same cell: 制定5件，其中新制定4件."""
+    whole = passage.whole
+    if whole is None or not passage.among or whole.subject != "documents" or value > whole.value:
+        return False
+    return documents == [passage.document] and [column for column, _ in columns] == [passage.verb]
+
+
 def _without_verb(passage: Passage, unit: Unit, named: list[str]) -> list[tuple[str, bool]]:
     """规范性文件2件 after 制发公文312件，其中 is issued; published documents may have been."""
     if unit.has("publish"):
-        promulgated = named == ["rules"] and not unit.has("channel") and _promulgates(passage, unit)
+        promulgated = not unit.has("channel") and _promulgates(passage, unit, named)
         return [("issued", promulgated)] if named else []
     if named and passage.verb and (passage.among or unit.joint is not None):
         return [(passage.verb, passage.verb_sure or passage.among)]
     return []
 
 
-def _promulgates(passage: Passage, unit: Unit) -> bool:
+def _promulgates(passage: Passage, unit: Unit, named: list[str]) -> bool:
     word = unit.kinds["publish"][-1]
-    return passage.text[word.start : word.end] in ("公布", "发布")
+    return passage.text[word.start : word.end] in (("公布", "发布") if named == ["rules"] else ("发布",))
 
 
 def _start(unit: Unit) -> int:

@@ -160,6 +160,8 @@ def _of_one_topic(passage: Passage, unit: Unit) -> bool:
     items = unit.kinds.get("item", [])
     if items:
         end = max(end, items[-1].end) if number.start < items[-1].start else end
+    # 公开信息较去年减少15%，为428条: what stands between the clauses is no topic
+    start = max(start, passage.text.rfind("，", start, end) + 1)
     return passage.unknown(start, end, unit.words) > 0
 
 

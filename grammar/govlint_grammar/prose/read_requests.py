@@ -131,7 +131,7 @@ def _read_flow(passage: Passage, phrase: Phrase, unit: Unit) -> bool:
         return unit.has("request")
     if unit.number is not None and unit.number.name == "person":
         return True
-    if unit.named("handle", "due") or _filed_one_way(unit):
+    if unit.named("handle", "due") or _filed_one_way(unit) or _is_answer(passage, unit):
         return True
     receive = unit.named("receive", "get", "new") or unit.named("publish", "added")
     settle, handle = _settles(unit), unit.has("handle")
@@ -185,6 +185,14 @@ def _ends_as_amount(passage: Passage, unit: Unit) -> bool:
     )
 
 
+def _is_answer(passage: Passage, unit: Unit) -> bool:
+    """Whether something is told of an answer, so that it is not the answering: 1件答复被评为优秀案例."""
+    settle, number = unit.named("settle"), unit.number
+    if settle is None or number is None or settle.start != number.end or unit.has("receive", "request"):
+        return False
+    return passage.text.startswith(("被", "的", "因", "入选", "获", "中", "在"), settle.end)
+
+
 def _filed_one_way(unit: Unit) -> bool:
     """Whether only those are counted that came in one way: 受理网络申请8件, 邮寄5件."""
     ways = unit.kinds.get("way", [])
@@ -198,6 +206,8 @@ def _settles(unit: Unit) -> bool:
     if not unit.has("settle") or unit.number is None:
         return False
     after = unit.kinds["settle"][0].start > unit.number.start
+    if after and unit.has("outcome", "agent"):
+        return False  # 1件答复被市政府撤销
     return not (after and unit.has("all") and not unit.has("rest"))
 
 

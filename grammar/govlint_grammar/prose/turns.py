@@ -59,9 +59,17 @@ def compared_subject(phrase: Phrase) -> Unit | None:
     """Return what a phrase compares by a share only, so that its number follows: 案件数同比下降50%，共2件."""
     if not phrase.has("compare", "change") or phrase.has("neg", "all", "stop", "decision", "result", "part"):
         return None
-    if any(unit.number is not None for unit in phrase.units) or not phrase.has("request", "block", "publish"):
+    if any(unit.number is not None and not _is_change(unit) for unit in phrase.units) or not phrase.has(
+        "request", "block", "publish"
+    ):
         return None
     return subject_of(phrase, phrase.end)
+
+
+def _is_change(unit: Unit) -> bool:
+    """Whether a number is by how much something changed: 减少2件."""
+    change, number = unit.named("change", "by"), unit.number
+    return change is not None and number is not None and 0 <= number.start - change.end <= 2
 
 
 def is_number_of_host(phrase: Phrase) -> bool:
