@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.api import regex
 
 if TYPE_CHECKING:
+    from govlint.api import Report, Statement
     from govlint_rules.dates.years_said import YearSaid
 
 # What a sentence on the year's own work says right behind its year. Counts and denials first: they are
@@ -59,3 +60,18 @@ def is_stale(said: YearSaid, year: int, opens: bool) -> bool:
     if _FACTS.search(sentence):
         return True
     return opens and said.start == 0 and _OPENING.match(sentence) is not None
+
+
+def is_sure(report: Report, said: YearSaid) -> bool:
+    """Whether the year is last year's or next year's, and the report does not tell the same of its own."""
+    if abs(said.year - (report.year or 0)) != 1:
+        return False
+    start = said.paragraph.span.start + said.start
+    end = start + len(said.sentence) + said.end - said.start
+    stated = report.prose.statements
+    subjects = {_subject(each) for each in stated if start <= each.span.start < end}
+    return not any(each.year in (None, report.year) and _subject(each) in subjects for each in stated)
+
+
+def _subject(statement: Statement) -> str:
+    return statement.key.partition(".")[0]

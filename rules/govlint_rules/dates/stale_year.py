@@ -16,7 +16,7 @@ from govlint.api import (
     place_of_report,
     place_of_span,
 )
-from govlint_rules.dates.stale_words import is_stale, names_report
+from govlint_rules.dates.stale_words import is_stale, is_sure, names_report
 from govlint_rules.dates.years_said import has_other_year, years_said
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class StaleYear(Rule):
     Exceptions:
         Titles, quotations, document numbers, comparisons, requests carried over, budgets, history and plans
         name other years rightly, and so does a paragraph that names the report's year too. Section 五 may
-        be divided by years. A year more than one away is for a person to judge. The years of the
+        be divided by years. A year more than one away is for a person to judge, and so is one beside the
+        same facts of the report's own. The years of the
         statistics and of the fee have rules of their own.
     """
 
@@ -101,7 +102,8 @@ class StaleYear(Rule):
     例外:
         书名号、引号、发文字号中的年份，同比、结转、预算决算、历史沿革和工作计划中的年份，
         以及同一段写了报告年度的，
-        都不提示。“存在的主要问题及改进情况”可以分年度写。相差超过一年的，请人工核对。
+        都不提示。“存在的主要问题及改进情况”可以分年度写。相差超过一年的，以及另外写有本年度同类情况的，
+        请人工核对。
         统计期限和信息处理费的年份另有
         规则检查。
     """
@@ -118,7 +120,8 @@ class StaleYear(Rule):
             " taken over from another year's report",
         ),
         "several": Text(
-            "这里写的是{found}年的情况，报告是{year}年度的，全文共{count}段这样写；请改为{year}年，并核对内容是否照抄了"
+            "这里写的是{found}年的情况，报告是{year}年度的，全文共{count}段这样写；请改为{year}年，"
+            "并核对内容是否照抄了"
             "别的年度",
             "this speaks of {found}, the report is on {year}, as do {count} passages in all; write {year},"
             " and see whether they were taken over from another year's report",
@@ -157,7 +160,7 @@ class StaleYear(Rule):
             message,
             evidence=Evidence(expected=str(subject.year), found=str(said.year), quote=quote),
             related=(Related(place_of_report(subject), self.messages["title"]), *also),
-            verdict=Verdict.FAIL if abs(said.year - (subject.year or 0)) == 1 else Verdict.REVIEW,
+            verdict=Verdict.FAIL if any(is_sure(subject, each) for each in places) else Verdict.REVIEW,
             found=said.year,
             year=subject.year,
             count=len(places),

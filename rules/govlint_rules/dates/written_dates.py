@@ -44,7 +44,7 @@ _OF_THE_REPORT = (
 _NEAR = 30
 _CUE = regex(_OF_THE_REPORT)
 _YEAR_ALONE = regex(
-    rf"(?:{_OF_THE_REPORT})[^。；，,\n\d]{{0,8}}?(?P<year>20\d\d)\s?年?(?:度|全年|全年度)?"
+    rf"(?:{_OF_THE_REPORT})\s?[为是系在自从均：:（(]{{0,3}}\s?(?P<year>20\d\d)\s?年?(?:度|全年|全年度)?"
     "(?=[。；，,）)\n]|$)"
 )
 
@@ -209,6 +209,9 @@ def _date_around(text: str, at: int) -> WrittenDate | None:
     before = _BEFORE_MONTH.search(text, max(0, at - _LONGEST_LEAD), at)
     after = _AFTER_MONTH.match(text, at)
     if before is None or after is None:
+        return None
+    lead = text[max(0, before.start() - 3) : before.start()].rstrip()
+    if lead[-1:] in _BEFORE and not before["year"]:  # 12月 that a conversion broke into two lines
         return None
     month = _number(before["month"])
     day = _number(after["day"]) if after["day"] else None

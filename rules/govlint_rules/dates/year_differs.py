@@ -59,7 +59,9 @@ class YearDiffers(Rule):
         None.
 
     Exceptions:
-        The name of a file gives a warning only. A bare number in it that is the year after the report's is
+        Beside a period of the report's year another is for a person to judge. The name of a file gives a
+        warning
+        only. A bare number in it that is the year after the report's is
         for a person to judge, and a folder's is passed over: it may be the year of publication.
         Digits that a conversion has mixed up are no years.
     """
@@ -90,7 +92,8 @@ class YearDiffers(Rule):
         无。
 
     例外:
-        文件名不一致的只作警告。文件名中单独写的下一年年份可能是公布年份，请人工核对；文件夹名中的不提示。
+        另有报告年度的统计期限的，可能是作对比，请人工核对。文件名不一致的只作警告。
+        文件名中单独写的下一年年份可能是公布年份，请人工核对；文件夹名中的不提示。
         转换时
         错乱的数字不算年份。
     """
@@ -123,19 +126,20 @@ class YearDiffers(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for the first period of another year, and one for the file's name."""
         year = subject.year or 0
-        for period in periods_in(subject.source.text):
+        periods = [period for period in periods_in(subject.source.text) if not period.runs_backwards]
+        wrong = [period for period in periods if not period.years[0] <= year <= period.years[1]]
+        for period in wrong[:1]:
             first, last = period.years
-            if first <= year <= last or period.runs_backwards:
-                continue
             found = str(first) if first == last else f"{first}—{last}"
             yield self.found(
                 place_of_span(subject, period.span),
                 evidence=Evidence(expected=str(year), found=found, quote=subject.source.quote(period.span)),
                 related=(Related(place_of_report(subject), self.messages["title"]),),
+                # Beside the right period another may be that of a comparison.
+                verdict=Verdict.FAIL if len(wrong) == len(periods) else Verdict.REVIEW,
                 found=found,
                 year=year,
             )
-            break
         yield from self._names(subject, year)
 
     def _names(self, subject: Report, year: int) -> Iterator[Diagnostic]:
