@@ -48,6 +48,7 @@ class Facts:
         self._values: dict[tuple[str, str], Value] = {}
         self._hints: dict[str, bool] = {}
         self._scopes: dict[str, ScopeText | None] = {}
+        self._rows: dict[str, dict[str, list[str]]] = {}
 
     def value(self, key: str, column: str = "") -> Value:
         """Return what stands under a key.
@@ -104,10 +105,11 @@ class Facts:
         table = self._table_of(row)
         if table is None:
             return ()
-        found = next((table.cells[k] for k in _spellings(row, column) if k in table.cells), None)
-        if found is not None:
-            return (found,)
-        rows = _classes(table).get(row, ())
+        for spelling in _spellings(row, column):
+            found = table.cells.get(spelling)
+            if found is not None:
+                return (found,)
+        rows = self._classes(table).get(row, ())
         whole = (table.cells.get(f"{each}[{column or 'total'}]") for each in rows)
         cells = tuple(cell for cell in whole if cell is not None)
         return cells if len(cells) == len(rows) else ()
@@ -117,7 +119,7 @@ class Facts:
         table = self._table_of(key)
         if table is None:
             return ()
-        rows = _classes(table).get(key, (key,))
+        rows = self._classes(table).get(key, (key,))
         prefix = f"{rows[0]}["
         return tuple(
             name[len(prefix) : -1]
@@ -158,13 +160,21 @@ class Facts:
     def _table_of(self, row: str) -> BoundTable | None:
         return self._tables.get(row.partition(".")[0])
 
+    def _classes(self, table: BoundTable) -> dict[str, list[str]]:
+        """Return the rows of each class of a table's form."""
+        key = table.table_form.key
+        if key not in self._rows:
+            self._rows[key] = _classes(table)
+        return self._rows[key]
+
     def _number(self, cells: tuple[ValueCell, ...], key: str, column: str) -> Value:
-        total = Decimal(0)
+        total: Decimal | None = None
         for cell in cells:
-            if cell.number is None:
+            number = cell.value.number
+            if number is None:
                 return self._unread(cell.key, "")
-            total += cell.number
-        return total if cells else self._unread(key, column)
+            total = number if total is None else total + number
+        return self._unread(key, column) if total is None else total
 
     def _unread(self, key: str, column: str) -> Unknown:
         full = f"{key}[{column}]" if column and "[" not in key else key

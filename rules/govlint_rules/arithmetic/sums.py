@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -48,20 +49,23 @@ def adds_results(balance: Balance) -> bool:
 
 def sums(table: BoundTable) -> Iterator[Sum]:
     """Yield every sum of a table that can be assessed."""
-    for planned, gap in _gaps(table, _any):
-        if gap is not None:
-            yield _sum(table, planned)
+    found = _numbers(_Same(table))
+    for _, planned in _plan_of(table).sums:
+        for each in planned:
+            if None not in each.both(found):
+                yield _sum(table, each)
 
 
 def broken_sums(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterator[Sum]:
     """Yield the sums of a table that can be assessed and do not hold, of the balances that are covered."""
-    for planned, gap in _gaps(table, covers):
-        if gap:
-            yield _sum(table, planned)
-
-
-def _any(_: Balance) -> bool:
-    return True
+    found = _numbers(_Same(table))
+    for balance, planned in _plan_of(table).sums:
+        if covers(balance):
+            for each in planned:
+                numbers = each.both(found)
+                # Most lines are zeros from end to end.
+                if any(numbers) and None not in numbers and _gap(each, found):
+                    yield _sum(table, each)
 
 
 def ceilings(table: BoundTable) -> Iterator[tuple[Balance, Balance, tuple[str, ...]]]:
@@ -81,28 +85,23 @@ def _sum(table: BoundTable, planned: _PlannedSum) -> Sum:
     return Sum(table, planned.balance, left, tuple(table.cells[key] for key in planned.right))
 
 
-def _gaps(
-    table: BoundTable, covers: Callable[[Balance], bool]
-) -> Iterator[tuple[_PlannedSum, Decimal | None]]:
-    """Yield each sum with what its left side exceeds the right by; None when a cell holds no number."""
-    found = _numbers(_Same(table))
-    for balance, planned in _plan_of(table).sums:
-        if covers(balance):
-            for each in planned:
-                left = [found[key] for key in each.left]
-                right = [found[key] for key in each.right]
-                if None in left or None in right:
-                    yield each, None
-                else:
-                    yield each, sum(filter(None, left), _ZERO) - sum(filter(None, right), _ZERO)
+def _gap(planned: _PlannedSum, found: Mapping[str, Decimal | None]) -> Decimal:
+    """Return what the left side of a sum exceeds the right by."""
+    left, right = ([found[key] for key in side] for side in (planned.left, planned.right))
+    return sum(filter(None, left), _ZERO) - sum(filter(None, right), _ZERO)
 
 
 class _PlannedSum(NamedTuple):
-    """A balance on one line, by the keys of the cells that enter it."""
+    """A balance on one line, by the keys of the cells that enter it.
+
+    Attributes:
+        both: takes the numbers of all these keys.
+    """
 
     balance: Balance
     left: tuple[str, ...]
     right: tuple[str, ...]
+    both: Callable[[Mapping[str, Decimal | None]], tuple[Decimal | None, ...]]
 
 
 class _Plan(NamedTuple):
@@ -162,7 +161,8 @@ def _planned(balance: Balance, members: Iterable[Mapping[str, str]]) -> Iterator
     for line in members:
         if all(name in line for name in (*balance.left, *balance.right)):
             left = tuple(line[name] for name in balance.left)
-            yield _PlannedSum(balance, left, tuple(line[name] for name in balance.right))
+            right = tuple(line[name] for name in balance.right)
+            yield _PlannedSum(balance, left, right, itemgetter(*left, *right))
 
 
 @lru_cache(maxsize=8)  # several rules go over the same tables
