@@ -234,10 +234,12 @@ def test_files_of_data_go_into_the_wheel() -> None:
 
 def test_the_hook_takes_what_the_readers_take() -> None:
     manifest = read(".pre-commit-hooks.yaml")
-    (pattern,) = re.findall(r"^  files: (.*)$", manifest, re.MULTILINE)
+    (pattern,) = set(re.findall(r"^  files: (.*)$", manifest, re.MULTILINE))
+    assert re.findall(r"^- id: (.*)$", manifest, re.MULTILINE) == ["govlint", "govlint-fix"]
     assert all(re.search(pattern, path.as_posix()) for path in EXAMPLES)
     assert "docx" not in manifest
-    assert "require_serial: true" in manifest
+    assert manifest.count("require_serial: true") == 2
+    assert manifest.count("--force-exclude") == 2
 
 
 def test_the_documentation_names_every_key_with_its_default_and_variable() -> None:

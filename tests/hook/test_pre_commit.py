@@ -1,0 +1,141 @@
+"""The hooks as a repository of reports uses them: installed by pre-commit from a clone, run by git."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.hook.conftest import BAD, GOOD, Repository, committed, pre_commit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Make = Callable[..., Repository]
+NAME = "云州市青溪区水务局2023年政府信息公开工作年度报告.txt"
+PLUGIN = '''
+from govlint.api import Rule, Severity, Text, hookimpl, place_of_report
+
+
+class NoMotto(Rule):
+    """The motto is missing"""
+
+    page_zh = "没有写明口号"
+    code = "YZ001"
+    name = "no-motto"
+    severity = Severity.ERROR
+    messages = {"default": Text("没有写明口号", "the motto is missing")}
+
+    def check(self, subject, context):
+        if "口号" not in subject.source.text:
+            yield self.found(place_of_report(subject))
+
+
+@hookimpl
+def govlint_rules():
+    return [NoMotto]
+'''
+
+
+def test_try_repo_as_the_documentation_of_pre_commit_has_it(
+    tmp_path: Path, checkout: Path, store: Path
+) -> None:
+    (tmp_path / NAME).write_text(GOOD, encoding="utf-8")
+    committed(tmp_path)
+    done = pre_commit(tmp_path, store, "try-repo", str(checkout), "govlint", "--all-files", "--verbose")
+    assert done.returncode == 0, done.stdout
+    assert "已检查 1 个文件" in done.stdout
+
+
+def test_a_good_report_is_committed_and_a_bad_one_is_not(repository: Make) -> None:
+    reports = repository()
+    reports.write(NAME, GOOD)
+    assert reports.commit().returncode == 0
+    reports.write(f"2023/{NAME}", BAD)
+    refused = reports.commit()
+    assert refused.returncode == 1
+    lines = refused.stdout.splitlines()
+    assert any(line.startswith(f"2023/{NAME}:") and "GL303 row-total-differs" in line for line in lines)
+    assert any(line.strip().startswith("| 算式") and "≠" in line for line in lines)
+    assert any(line.strip().startswith("修改：") for line in lines)
+    assert "Traceback" not in refused.stdout
+
+
+def test_a_text_that_is_no_report_is_refused_unless_files_says_where_reports_are(repository: Make) -> None:
+    reports = repository()
+    reports.write("notes.txt", "会议记录\n")
+    refused = reports.commit()
+    assert refused.returncode == 1
+    assert "GL003" in refused.stdout
+    narrowed = repository(files="        files: ^reports/\n")
+    narrowed.write("more.txt", "会议记录\n")
+    assert narrowed.commit().returncode == 0
+
+
+def test_three_hundred_files_are_checked_in_one_go(repository: Make) -> None:
+    reports = repository()
+    for number in range(300):
+        (reports.folder / f"报告{number:03}.txt").write_text(GOOD, encoding="utf-8")
+    reports.write("报告300.txt", BAD)
+    done = reports.hook("--all-files", "--verbose")
+    assert done.returncode == 1
+    assert done.stdout.count("GL303 row-total-differs") == 1
+    assert done.stdout.count("已检查 301 个文件") == 1
+
+
+def test_a_local_plugin_of_the_repository_counts(repository: Make) -> None:
+    reports = repository()
+    reports.write(".govlint.yaml", "root: true\nplugins: [checks/motto.py]\nselect: [YZ]\n")
+    reports.write("checks/motto.py", PLUGIN)
+    reports.write(NAME, GOOD)
+    refused = reports.commit()
+    assert refused.returncode == 1
+    assert "YZ001 no-motto" in refused.stdout
+
+
+def test_waivers_and_excluded_files_count(repository: Make) -> None:
+    reports = repository()
+    reports.write(NAME, BAD)
+    reports.write("drafts/a.txt", BAD)
+    reports.write(
+        ".govlint.yaml",
+        "root: true\nexclude: [drafts/]\nwaivers:\n"
+        "  - {rule: GL3, files: ['*.txt'], reason: 已核实, approver: 张三, expires: 2999-12-31}\n",
+    )
+    done = reports.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_an_expired_waiver_is_told_by_the_hook(repository: Make) -> None:
+    reports = repository()
+    reports.write(NAME, BAD)
+    reports.write(
+        ".govlint.yaml",
+        "root: true\nwaivers: [{rule: GL303, reason: 已核实, approver: 张三, expires: 2001-12-31}]\n",
+    )
+    refused = reports.commit()
+    assert refused.returncode == 1
+    assert "GL008 expired-waiver" in refused.stdout
+
+
+def test_a_mistake_in_the_configuration_stops_the_commit_with_its_place(repository: Make) -> None:
+    reports = repository()
+    reports.write(".govlint.yaml", "selct: [GL3]\n")
+    reports.write(NAME, GOOD)
+    refused = reports.commit()
+    assert refused.returncode == 1
+    assert ".govlint.yaml:1:1: " in refused.stdout
+    assert "exit code: 2" in refused.stdout
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_the_fixing_hook_changes_the_file_and_lets_the_next_commit_pass(repository: Make, left: bool) -> None:
+    reports = repository("govlint-fix")
+    wrong = (BAD if left else GOOD).replace("五、存在的主要问题", "5、存在的主要问题")
+    path = reports.write(NAME, wrong)
+    first = reports.commit()
+    assert first.returncode == 1
+    assert "files were modified by this hook" in first.stdout
+    assert path.read_text(encoding="utf-8") == (BAD if left else GOOD)
+    reports.write("second.txt", GOOD)
+    assert reports.commit().returncode == int(left)
