@@ -31,7 +31,7 @@ FAMILIES = (
 )
 
 # The families that have a pack: rules that are data.
-PACKS = ("structure", "arithmetic", "law")
+PACKS = ("structure", "arithmetic", "dates", "law")
 
 
 @hookimpl

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from govlint_rules.dates.impossible_date import ImpossibleDate
-from govlint_rules.dates.impossible_report_year import ImpossibleReportYear
 from govlint_rules.dates.period_not_calendar_year import PeriodNotCalendarYear
 from govlint_rules.dates.plan_year import PlanYear
 from govlint_rules.dates.published_late import PublishedLate
@@ -17,5 +16,4 @@ RULES = (
     PlanYear,
     ImpossibleDate,
     PublishedLate,
-    ImpossibleReportYear,
 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, Span, Text, place_of_span, regex
 from govlint_rules.law.instruments import FORM_2019, FORM_2021, numbers_in
-from govlint_rules.law.orders import OLD_ORDER, orders_in
 from govlint_rules.passages import sentence_at
 
 if TYPE_CHECKING:
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
 
     from govlint.api import Context, Diagnostic, Report
 
+# The order of the old Regulations; it needs no name beside it.
+_OLD_NUMBER = "492"
+_OLD_ORDER = regex(r"(?:中华人民共和国)?(?:国务院令?|国令)\s?第?\s?492\s?号令?")
 _FIRST_YEAR_OF_THE_NEW_FORM = 2021
 # A sentence with one of these tells what became of the old text.
 _HISTORY = regex(r"废止|失效|修订前|替代|取代|代替|原《|原条例|旧条例|不再执行|同时|此前")
@@ -120,9 +122,8 @@ def _superseded(text: str, year: int) -> Iterator[tuple[Span, str]]:
     if year < _FIRST_YEAR_OF_THE_NEW_FORM:
         old, new = new, old
     else:
-        for order in orders_in(text):
-            if order.number == OLD_ORDER:
-                yield order.span, "国务院令第711号"
+        for match in _OLD_ORDER.finditer(text) if _OLD_NUMBER in text else ():
+            yield Span(*match.span()), "国务院令第711号"
     for number in numbers_in(text):
         if number.is_of(old):
             yield number.span, new.written

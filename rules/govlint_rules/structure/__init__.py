@@ -8,7 +8,6 @@ from govlint_rules.structure.duplicate_section import DuplicateSection
 from govlint_rules.structure.empty_aspect import EmptyAspect
 from govlint_rules.structure.empty_section import EmptySection
 from govlint_rules.structure.extra_section import ExtraSection
-from govlint_rules.structure.misplaced_preface import MisplacedPreface
 from govlint_rules.structure.missing_aspect import MissingAspect
 from govlint_rules.structure.missing_section import MissingSection
 from govlint_rules.structure.preface_mismatch import PrefaceMismatch
@@ -31,5 +30,4 @@ RULES = (
     EmptyAspect,
     PrefaceMismatch,
     AgencyNameVaries,
-    MisplacedPreface,
 )
