@@ -7,5 +7,13 @@ from govlint_rules.arithmetic.requests_do_not_balance import RequestsDoNotBalanc
 from govlint_rules.arithmetic.result_exceeds_requests import ResultExceedsRequests
 from govlint_rules.arithmetic.results_do_not_add_up import ResultsDoNotAddUp
 from govlint_rules.arithmetic.row_total_differs import RowTotalDiffers
+from govlint_rules.arithmetic.total_left_blank import TotalLeftBlank
 
-RULES = (RequestsDoNotBalance, ResultsDoNotAddUp, RowTotalDiffers, DisputesDoNotAddUp, ResultExceedsRequests)
+RULES = (
+    RequestsDoNotBalance,
+    ResultsDoNotAddUp,
+    RowTotalDiffers,
+    TotalLeftBlank,
+    DisputesDoNotAddUp,
+    ResultExceedsRequests,
+)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Related, Rule, Severity, State, Text
+from govlint.api import Follows, Related, Rule, Severity, State, Text
+from govlint_rules.blank_totals import blank_totals
 from govlint_rules.tables.cells import cells_of, named, place_of, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report
+    from govlint.api import BoundTable, Context, Diagnostic, Report, ValueCell
 
 
 class BlankCell(Rule):
@@ -45,7 +46,8 @@ class BlankCell(Rule):
         None.
 
     Exceptions:
-        Cells that the form merges away (corners, group labels) are due no number.
+        Cells that the form merges away (corners, group labels) are due no number. Blank totals whose
+        parts are filled are folded under GL304.
     """
 
     page_zh = """表格中有应当填数字的空白格
@@ -76,12 +78,13 @@ class BlankCell(Rule):
         无。
 
     例外:
-        统一格式中合并的格（表头、分类名称）本来就不填数字，不在此列。
+        统一格式中合并的格（表头、分类名称）本来就不填数字，不在此列。各项已填而总计空白的，并入GL304。
     """
 
     code = "GL208"
     name = "blank-cell"
     severity = Severity.WARNING
+    follows = (Follows("GL304", "cell"),)
     messages = {
         "default": Text(
             "{table}有 {count} 格空白：{names}；没有发生的请填 0，有的请填实际数字",
@@ -100,17 +103,23 @@ class BlankCell(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding for each table with blank cells."""
         for table, blank in cells_of(subject, State.BLANK):
-            found = stretches(table, blank)
-            due = sum(1 for cell in table.cells.values() if not cell.column.optional)
-            message = "all" if len(blank) == due else "one" if len(blank) == 1 else "default"
-            yield self.found(
-                place_of(table, found[0]),
-                message,
-                table=table.table_form.name,
-                count=len(blank),
-                names=named(found),
-                related=tuple(Related(place_of(table, each), _BLANK[each.kind]) for each in found[1:]),
-            )
+            totals = {each.cell.key for each in blank_totals(table)}
+            for cells in ([c for c in blank if c.key not in totals], [c for c in blank if c.key in totals]):
+                if cells:
+                    yield self._finding(table, cells)
+
+    def _finding(self, table: BoundTable, blank: list[ValueCell]) -> Diagnostic:
+        found = stretches(table, blank)
+        due = sum(1 for cell in table.cells.values() if not cell.column.optional)
+        message = "all" if len(blank) == due else "one" if len(blank) == 1 else "default"
+        return self.found(
+            place_of(table, found[0]),
+            message,
+            table=table.table_form.name,
+            count=len(blank),
+            names=named(found),
+            related=tuple(Related(place_of(table, each), _BLANK[each.kind]) for each in found[1:]),
+        )
 
 
 _BLANK = {
