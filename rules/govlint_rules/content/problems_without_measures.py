@@ -11,9 +11,13 @@ from govlint_rules.prose import prose_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report
+    from govlint.api import Context, Diagnostic, Report, Section
 
 _FEWEST = 10
+# A further section of the report that holds the improvements.
+_MEASURES = ("改进", "整改", "措施", "下一步", "打算", "今后")
+# The words are those of simplified characters.
+_TRADITIONAL = frozenset("問題進強續將")
 _SHOWN = 40
 
 
@@ -49,7 +53,8 @@ class ProblemsWithoutMeasures(Rule):
         None.
 
     Exceptions:
-        A section that says that there were no problems, or that says next to nothing (GL801).
+        A section that says that there were no problems, or that says next to nothing (GL801). A report
+        with a further section on improvements, or in traditional characters, is not judged.
     """
 
     page_zh = """只写问题没有改进情况，或者只写改进没有问题
@@ -82,7 +87,7 @@ class ProblemsWithoutMeasures(Rule):
         无。
 
     例外:
-        写明没有问题的，以及几乎没有内容的（GL801），不作判断。
+        写明没有问题的、几乎没有内容的（GL801）、改进措施另列一个部分的，以及使用繁体字的，不作判断。
     """
 
     code = "GL802"
@@ -104,10 +109,10 @@ class ProblemsWithoutMeasures(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding if the section lacks one of the two."""
         section = subject.section("problems")
-        if section is None:
+        if section is None or any(_of_measures(other) for other in subject.sections):
             return
         text = "\n".join(line.text for line in prose_of(subject).within("problems"))
-        if len("".join(text.split())) < _FEWEST:
+        if len("".join(text.split())) < _FEWEST or not _TRADITIONAL.isdisjoint(text):
             return
         found = said(text)
         if found.problems is found.measures:
@@ -120,3 +125,8 @@ class ProblemsWithoutMeasures(Rule):
             evidence=Evidence(quote=quote.replace("\n", " ")),
             heading=place.words[-1],
         )
+
+
+def _of_measures(section: Section) -> bool:
+    """Whether a section that the form does not have is about improvements."""
+    return section.key is None and any(word in section.heading for word in _MEASURES)

@@ -48,7 +48,8 @@ class BalanceNote(Rule):
         None.
 
     Exceptions:
-        A note that was cut into several cells or stands right above the table is there.
+        A note that was cut into several cells or stands right above the table is there. A table whose
+        whole first row was lost is not judged.
     """
 
     page_zh = """表三缺少勾稽关系说明或者文字有改动
@@ -77,7 +78,7 @@ class BalanceNote(Rule):
         无。
 
     例外:
-        说明被拆在几格里的，或者写在表格上方的，算有。
+        说明被拆在几格里的，或者写在表格上方的，算有。整个首行丢失的，不作判断。
     """
 
     code = "GL214"
@@ -105,7 +106,9 @@ class BalanceNote(Rule):
                 continue
             start, end = table.table.span
             if text.find(_CLUE, max(0, start - _AROUND), end) < 0:
-                yield self._finding(table, "default", note)
+                # Where the head of the table is lost, so is its corner.
+                if any(text.find(block.header, start, end) >= 0 for block in table.table_form.blocks):
+                    yield self._finding(table, "default", note)
                 continue
             cell = _note_in(table)
             if cell is not None and _altered(cell.text, note):

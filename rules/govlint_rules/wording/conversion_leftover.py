@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Applicability, Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
+from govlint_rules.edits import ordered
 from govlint_rules.wording.leftovers import LEFTOVERS
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class ConversionLeftover(Rule):
             if mended is None:
                 return None
             edits.append(Edit(Span(*match.span()), mended))
-        return Fix(self.messages["fix"], tuple(edits))
+        return Fix(self.messages["fix"], ordered(edits))
 
     def _also(self, subject: Report, match: re.Match[str]) -> Related:
         place = place_of_span(subject, Span(*match.span()))

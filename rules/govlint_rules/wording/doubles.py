@@ -5,6 +5,7 @@ Which characters double rightly, and which words meet in one, is data: `reduplic
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.api import regex
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping
 
 _LONGEST = 8
@@ -105,14 +105,21 @@ def _may_repeat(text: str) -> bool:
         zeros = bytes(2 * length)
         at = difference.find(zeros)
         while at >= 0:
-            if not at % 2 and _is_han(codes[at : at + 2].decode("utf-16-le", "replace")):
+            at += at % 2
+            if _is_han(codes[at : at + 2].decode("utf-16-le", "replace")):
                 return True
-            at = difference.find(zeros, at + 1)
+            other = _not_zero().search(difference, at)  # a long run of blanks or dots is passed at once
+            at = difference.find(zeros, other.start()) if other else -1
     return False
 
 
 def _is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
+
+
+@cache
+def _not_zero() -> re.Pattern[bytes]:
+    return re.compile(b"[^\0]")
 
 
 @cache

@@ -17,6 +17,7 @@ from govlint.api import (
     place_of_span,
     regex,
 )
+from govlint_rules.edits import ordered
 from govlint_rules.prose import prose_of
 from govlint_rules.wording.pairs import pairs_of
 
@@ -139,7 +140,7 @@ class HalfWidthPunctuation(Rule):
         at = first - line.at
         quote = line.text[max(0, at - _AROUND) : at + _AROUND]
         spans = [prose.span(place, place + 1) for place in places]
-        edits = tuple(
+        edits = ordered(
             Edit(span, _FULL[prose.text[place]])
             for span, place in zip(spans, places, strict=True)
             if prose.text[place] in _FULL

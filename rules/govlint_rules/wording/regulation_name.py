@@ -124,6 +124,6 @@ def _mention() -> re.Pattern[str]:
     """Return the pattern of every mention; lines from a PDF may break the full name anywhere."""
     full = r"\s*".join(_FULL)
     return regex(
-        rf"(?P<full>{full})|《(?P<short>{_SHORT})》|(?P<alone>《条例》)"
+        rf"(?P<full>{full})|《(?P<short>{_SHORT})》|(?P<alone>《(?:信息公开)?条例》)"
         rf"|(?<=[根依]据)(?P<bare>{_SHORT})|(?<=按照){_SHORT}|(?<=贯彻){_SHORT}|(?<=落实){_SHORT}|(?<=执行){_SHORT}"
     )

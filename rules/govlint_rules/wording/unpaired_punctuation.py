@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.api import Applicability, Edit, Evidence, Fix, Related, Rule, Severity, Span, Text, place_of_span
+from govlint_rules.edits import ordered
 from govlint_rules.prose import prose_of
 from govlint_rules.wording.pairs import PARTNER, pairs_of
 
@@ -132,7 +133,7 @@ class UnpairedPunctuation(Rule):
 
     def _mixed(self, subject: Report, prose: Prose, pair: Pair) -> Diagnostic:
         quote = _around(prose, pair.start, pair.end)
-        edits = tuple(
+        edits = ordered(
             Edit(Span(*prose.span(at, at + 1)), _FULL[mark])
             for at, mark in zip((pair.start, pair.end), pair.marks, strict=True)
             if mark in _FULL
