@@ -30,7 +30,7 @@ _NAME = (
 )
 # The agency behind the year at the head of the overview, before what it did.
 _OPENING = regex(
-    rf"(?:20\d\d\s?年度?[，,]?\s?)?{_NAME}(?=(?:认真|深入|严格|全面|持续|积极|扎实|高度|紧紧|坚持|围绕|贯彻|切实|始终))"
+    rf"(?:20\d\d\s?年度?[，,]?\s?)?{_NAME}(?=认真|深入|严格|全面|持续|积极|扎实|高度|紧紧|坚持|围绕|贯彻|切实|始终|以习近平|坚决)"
 )
 _SIGNATURE = regex(rf"{_NAME}(?:办公室)?")
 _NOT_A_NAME = regex(r"^(?:[在按以为由对经从根全各该其我本]|根据|按照)")
