@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Paragraph
 

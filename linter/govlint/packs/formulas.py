@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Evidence, Text
 from govlint_grammar.assertions.evaluation import condition, term
@@ -24,6 +24,7 @@ from govlint_grammar.assertions.syntax import (
     keys_of,
 )
 from govlint_grammar.form_keys import label_path
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import zlib
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint._version import __version__
 from govlint.packs.data import LAYOUT, PackData, pack_from_json, pack_to_json
@@ -13,6 +13,7 @@ from govlint.packs.requirements import check_requires
 from govlint.packs.rule_classes import rule_class
 from govlint_grammar.documents import Document
 from govlint_grammar.positioned import Node, parse_document
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,7 @@ def compile_pack(path: Path, known: Known) -> str:
     data = path.read_bytes()
     stored = {
         "layout": LAYOUT,
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "crc32": zlib.crc32(data),
         "pack": pack_to_json(proved(Document(path.name, data), known)),
     }
     return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -103,7 +104,7 @@ def _from_twin(path: Path, data: bytes) -> PackData | None:
         return None
     if not isinstance(stored, dict) or stored.get("layout") != LAYOUT:
         return None
-    if stored.get("sha256") != hashlib.sha256(data).hexdigest():
+    if stored.get("crc32") != zlib.crc32(data):
         return None
     return pack_from_json(stored["pack"])
 

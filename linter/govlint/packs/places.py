@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Place, Related, Text
 from govlint.packs.formulas import plain
@@ -14,6 +14,7 @@ from govlint.places import (
     place_of_span,
     place_of_table,
 )
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

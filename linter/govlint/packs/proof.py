@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.rule import Context, NotAssessable
 from govlint.samples import AS_OF, flat_sample
 from govlint_grammar.needs import unmet
 from govlint_grammar.parser import parse_report
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Source
 
 if TYPE_CHECKING:

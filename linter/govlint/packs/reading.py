@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Text, Verdict
 from govlint.packs.data import PackData, RuleData
@@ -16,6 +16,7 @@ from govlint.rule import PROFILES
 from govlint.rule_facts import CODE, NAME
 from govlint_grammar.assertions.syntax import decode
 from govlint_grammar.provisions import read_provisions
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

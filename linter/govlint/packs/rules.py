@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from govlint.diagnostics import Diagnostic, Evidence
 from govlint.packs.messages import filled
@@ -12,6 +12,7 @@ from govlint_grammar.assertions.evaluation import condition
 from govlint_grammar.assertions.facts import Facts
 from govlint_grammar.assertions.syntax import EachColumn, decode, keys_of
 from govlint_grammar.assertions.values import Unknown
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

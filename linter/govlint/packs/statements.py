@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.packs.data import Words
@@ -11,6 +11,7 @@ from govlint.packs.expressions import condition_at, key_at, pattern_at
 from govlint_grammar.assertions.keys import scopes
 from govlint_grammar.assertions.scopes import WHOLE
 from govlint_grammar.assertions.syntax import EachColumn, encode
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

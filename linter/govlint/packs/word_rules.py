@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Edit, Evidence, Fix, Related, Text
 from govlint.packs.formulas import plain
@@ -13,6 +13,7 @@ from govlint.places import place_of_report, place_of_span
 from govlint.rule import NotAssessable
 from govlint_grammar.assertions.scopes import WHOLE
 from govlint_grammar.assertions.values import Unknown
+from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:

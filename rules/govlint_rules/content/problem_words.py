@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import regex
@@ -59,7 +59,7 @@ def _has(kind: str, text: str) -> bool:
 
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    table = (files(__package__) / "problem_words.txt").read_text("utf-8")
+    table = (Path(__file__).parent / "problem_words.txt").read_text("utf-8")
     words: dict[str, tuple[str, ...]] = {}
     for line in table.splitlines():
         if not line.startswith("#"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Rule, Severity, Text, Years, place_of_section, regex
@@ -144,7 +144,7 @@ def _is_stock(text: str, agency: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    table = (files(__package__) / "stock_words.txt").read_text("utf-8")
+    table = (Path(__file__).parent / "stock_words.txt").read_text("utf-8")
     lines = (line for line in table.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import regex
@@ -146,5 +146,5 @@ def _meetings() -> Mapping[str, _Meeting]:
 
 
 def _lines(name: str) -> list[str]:
-    table = (files(__package__) / name).read_text("utf-8")
+    table = (Path(__file__).parent / name).read_text("utf-8")
     return [line for line in table.splitlines() if line and not line.startswith("#")]
