@@ -222,7 +222,8 @@ def _sides(node: Node, table: TableForm, each: str) -> tuple[str, ...]:
         known = tuple(key for block in table.blocks for key, _ in leaf_columns(block.columns))
     else:
         known = cell_keys(table)
-    keys = tuple(item.one_of(known) for item in node.items())
+    allowed = dict.fromkeys(known)
+    keys = tuple([item.one_of(allowed) for item in node.items()])
     if not keys:
         raise node.error(Text("至少要有一个键", "at least one key is needed"))
     return keys

@@ -156,8 +156,10 @@ def _baseline(path: Path) -> Baseline:
 
 
 def _set_up(config_path: Path | None, *, alone: bool) -> tuple[Registry, Config]:
+    # Most runs have none of these, and then do without all that reads settings.
+    environment = {name: value for name, value in os.environ.items() if name.startswith("GOVLINT_")}
     try:
-        return set_up(config_path, alone=alone, environment=os.environ)
+        return set_up(config_path, alone=alone, environment=environment)
     except OSError as error:
         reason = open_error(error).reason
         raise Failure(

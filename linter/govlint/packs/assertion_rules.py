@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
-from govlint.packs.formulas import Formula, failures, plain
-from govlint.packs.places import where
 from govlint.packs.rules import PackRule
 from govlint.rule import NotAssessable
 from govlint_grammar.assertions.keys import takes_columns
@@ -58,6 +56,10 @@ class AssertionRule(PackRule):
         return asked.holds(facts, column)
 
     def _finding(self, asked: Asked, facts: Facts, column: str, form: Form) -> Diagnostic:
+        # What tells of a finding is not needed where there is none.
+        from govlint.packs.formulas import Formula, failures
+        from govlint.packs.places import where
+
         keys = asked.keys
         when = self.stated().when
         summands = {key.name for part in walk(asked.node) if isinstance(part, Sum) for key in keys_of(part)}
@@ -87,6 +89,8 @@ class _Values:
         self._form = form
 
     def __call__(self, name: str) -> Text:
+        from govlint.packs.formulas import plain
+
         broken = self._broken
         if name == "quote":
             return _same(self._at.quote)
