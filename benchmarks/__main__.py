@@ -1,4 +1,4 @@
-"""``python -m benchmarks [startup|throughput|scale|extraction|statements FILE]``: print what was measured.
+"""``python -m benchmarks [startup|throughput|scale|extraction|hook|statements FILE]``: print measurements.
 
 Without a name, start-up and throughput. Exit code 1 when a limit is not held.
 """
@@ -10,13 +10,14 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run the benchmarks named; return the exit code."""
-    from benchmarks import extraction, scale, startup, throughput
+    from benchmarks import extraction, hook, scale, startup, throughput
 
     known = {
         "startup": startup.main,
         "throughput": throughput.main,
         "scale": scale.main,
         "extraction": extraction.main,
+        "hook": hook.main,
     }
     if arguments[:1] == ["statements"]:
         from benchmarks import statements

@@ -243,7 +243,7 @@ def test_the_hook_takes_what_the_readers_take() -> None:
 
 
 def test_the_documentation_names_every_key_with_its_default_and_variable() -> None:
-    from govlint.config_layers import FROM_ENVIRONMENT, variable
+    from govlint.config import FROM_ENVIRONMENT, variable
     from govlint.config_view import entries
 
     table = read("docs/configuration.md").split("<!-- keys:")[1].split("\n\n")[0]

@@ -8,7 +8,6 @@ against its options class. A mistake is a `DocumentError` with file, line, colum
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -33,6 +32,20 @@ if TYPE_CHECKING:
     from govlint_grammar.positioned import Node
 
 FILE_NAME = ".govlint.yaml"
+PREFIX = "GOVLINT_"
+# The keys that the environment may give.
+FROM_ENVIRONMENT = (
+    "lang",
+    "select",
+    "extend-select",
+    "ignore",
+    "fail-on",
+    "fail-on-review",
+    "exclude",
+    "force-exclude",
+    "baseline",
+    "strict-baseline",
+)
 
 
 class PerFile(NamedTuple):
@@ -49,8 +62,7 @@ class PerFile(NamedTuple):
     severities: Mapping[str, Severity]
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """How to check: which rules with which options, and what counts.
 
     Attributes:
@@ -71,9 +83,9 @@ class Config:
         layers: all that was given, the outermost layer first.
     """
 
-    selection: Selection = field(default_factory=Selection)
-    options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
-    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    selection: Selection = Selection()
+    options: Mapping[str, object] = MappingProxyType({})
+    severities: Mapping[str, Severity] = MappingProxyType({})
     per_file: tuple[PerFile, ...] = ()
     lang: str = "zh"
     fail_on: FailOn = FailOn.ERROR
@@ -85,7 +97,7 @@ class Config:
     baseline: Baseline | None = None
     strict_baseline: bool = False
     path: Path | None = None
-    layers: tuple[Layer, ...] = field(default=(), repr=False)
+    layers: tuple[Layer, ...] = ()
 
     def excludes(self, path: Path) -> bool:
         """Whether a file is passed over."""
@@ -103,7 +115,7 @@ class Config:
         """
         own = self.selection
         added = Selection(select or own.select, (*own.ignore, *ignore), (*own.extend, *extend), own.later)
-        return replace(self, selection=added)
+        return self._replace(selection=added)
 
     def for_file(self, path: Path) -> Config:
         """Return the configuration as it counts for a file."""
@@ -112,15 +124,13 @@ class Config:
             return self
         later = (*self.selection.later, *(each.selection for each in meant))
         severities = {code: grave for each in meant for code, grave in each.severities.items()}
-        return replace(
-            self,
+        return self._replace(
             selection=self.selection._replace(later=later),
             severities=MappingProxyType({**self.severities, **severities}),
         )
 
 
-@dataclass(frozen=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """A configuration that has been read, before its plugins are loaded.
 
     Attributes:
@@ -162,7 +172,8 @@ def read_config(
         OSError: a file cannot be read.
         DocumentError: a mistake in one of them.
     """
-    if path is None and not environment:
+    environment = environment or {}
+    if path is None and not any(variable(key) in environment for key in FROM_ENVIRONMENT):
         return ConfigFile()
     # A run without configuration does without a YAML reader.
     from govlint.config_layers import environment_layer, layers_of, outer_layers
@@ -170,9 +181,14 @@ def read_config(
     layers: tuple[Layer, ...] = ()
     if path is not None:
         layers = layers_of(path) if alone else outer_layers(path)
-    given = environment_layer(environment) if environment else None
+    given = environment_layer(environment)
     layers = (*layers, given) if given else layers
     return ConfigFile(path, layers, tuple(_plugins(layers)))
+
+
+def variable(key: str) -> str:
+    """Return the name of a key's environment variable."""
+    return PREFIX + key.upper().replace("-", "_")
 
 
 def resolve(file: ConfigFile, registry: Registry) -> Config:

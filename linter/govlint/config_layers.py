@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govlint.config import FILE_NAME, FROM_ENVIRONMENT, PREFIX, variable
 from govlint.diagnostics import Text
 from govlint.settings import Settings
 from govlint.typed_fields import fields_of
@@ -19,20 +20,6 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-FILE_NAME = ".govlint.yaml"
-PREFIX = "GOVLINT_"
-FROM_ENVIRONMENT = (
-    "lang",
-    "select",
-    "extend-select",
-    "ignore",
-    "fail-on",
-    "fail-on-review",
-    "exclude",
-    "force-exclude",
-    "baseline",
-    "strict-baseline",
-)
 _MOST_EXTENDED = 32
 _TRUTHS = {
     "1": True,
@@ -119,8 +106,6 @@ def environment_layer(environment: Mapping[str, str]) -> Layer | None:
     Raises:
         DocumentError: a value that the key does not take.
     """
-    if not any(name.startswith(PREFIX) for name in environment):
-        return None
     kinds = {each.name: each.kind for each in fields_of(Settings)}
     given: dict[str, Given] = {}
     for key in FROM_ENVIRONMENT:
@@ -130,11 +115,6 @@ def environment_layer(environment: Mapping[str, str]) -> Layer | None:
             node = _node_of_variable(name, text, kinds[key].schema.get("type"))
             given[key] = Given(kinds[key].read(node), node, Path().absolute(), Path().absolute())
     return Layer(None, given) if given else None
-
-
-def variable(key: str) -> str:
-    """Return the name of a key's environment variable."""
-    return PREFIX + key.upper().replace("-", "_")
 
 
 def _extended(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:

@@ -8,7 +8,6 @@ was declared unsafe and asked for, no number of a table has changed. Fixing a fi
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Applicability, Diagnostic, Verdict
@@ -99,7 +98,7 @@ def fix_bytes(
     everything = Selection(tuple(sorted(codes.union(selected(registry, Selection())))))
     if not can_be_rewritten(before) or not any(is_fixable(f, unsafe=unsafe) for f in before.diagnostics):
         return Fixed(data, before, before)
-    bench = _Bench(name, registry, replace(config, selection=everything), as_of)
+    bench = _Bench(name, registry, config._replace(selection=everything), as_of)
     draft = bench.draft(data)
     fixed: list[Diagnostic] = []
     for _ in range(MOST_ROUNDS):

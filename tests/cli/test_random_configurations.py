@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.support.configurations import ANYTHING, configurations, nearly_right
 
 from govlint import cli
-from govlint.config_layers import FROM_ENVIRONMENT, variable
+from govlint.config import FROM_ENVIRONMENT, variable
 from govlint.startup import set_up
 from govlint_grammar.bases import base_report
 from govlint_grammar.edits import Edits

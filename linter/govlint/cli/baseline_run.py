@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +43,7 @@ def write_baselines(request: Request, language: Language, *, prune: bool) -> int
     found: dict[Path, tuple[Registry, list[FileOutcome]]] = {}
     for path in files.found:
         session = sessions.of(path)
-        plain = replace(session.config.for_file(path), baseline=None)
+        plain = session.config.for_file(path)._replace(baseline=None)
         outcome = check_path(path, session.registry, plain, as_of)
         at = _path_of(session)
         found.setdefault(at, (session.registry, []))[1].append(outcome._replace(report=None))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,8 +125,7 @@ def _over(config: Config, asked: Asked, registry: Registry) -> Config:
         check_selectors((*asked.select, *asked.ignore, *asked.extend), registry)
     except UnknownSelectorError as error:
         raise Failure(error.message.zh, error.message.en) from None
-    config = replace(
-        config.selecting(asked.select, asked.ignore, asked.extend),
+    config = config.selecting(asked.select, asked.ignore, asked.extend)._replace(
         force_exclude=config.force_exclude or asked.force_exclude,
         strict_baseline=config.strict_baseline or asked.strict_baseline,
         baseline=config.baseline if asked.baseline is None else _baseline(asked.baseline),
@@ -137,7 +135,7 @@ def _over(config: Config, asked: Asked, registry: Registry) -> Config:
             if not is_glob(pattern):
                 raise Failure(f"文件模式“{pattern}”有误", f"the glob '{pattern}' cannot be read")
         globs = FileGlobs(asked.exclude, Path().absolute())
-        config = replace(config, exclude=(*config.exclude, globs))
+        config = config._replace(exclude=(*config.exclude, globs))
     return config
 
 

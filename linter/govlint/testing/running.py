@@ -72,7 +72,7 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
     together = check_sample(case.sample, registry, everything, options, case.as_of)
     _nothing_else(case, together)
     own = Config(Selection(closure(rule, registry)), MappingProxyType(options))
-    all_rules = replace(own, selection=Selection(everything))
+    all_rules = own._replace(selection=Selection(everything))
     bench = Bench(
         lambda text: check_source(Source(text, name="sample"), registry, all_rules, case.as_of), registry, own
     )
