@@ -17,6 +17,10 @@ _FACTS = regex(
     r"|(?:主动|累计)?(?:公开|发布)[^。；]{0,24}\d+\s?[件条篇份]"
     r"|未(?:收到|发生|产生|接到|出现|发现)|没有(?:收到|发生)|无(?:其他|其它)(?:需要|应当)?(?:报告|说明)"
 )
+# What stands behind a year that says when; a year of something (2019年征地补偿标准) has its noun there.
+_SUBJECT = regex(
+    r"\s?(?:[，,]|[我本全共未没无收受接办主已均累]|公开|发布|通过|[^，。；]{0,14}(?:[局委办厅府镇乡院]|街道|单位|机关|中心))"
+)
 _OPENING = regex(
     r"[，,]?[^，。；]{0,24}(?:认真|深入|严格|全面|持续|积极|扎实|坚决|高度|紧紧|坚持|围绕|贯彻|以|按照|根据|在[^，。；]{2,30}下)"
 )
@@ -24,7 +28,7 @@ _OPENING = regex(
 # or of a coming year.
 _LOOKING_BACK = regex(
     r"[较比]|同期|对照|增长|增加|减少|下降|上升|上年|上一年|去年|往年|历年|历史|累计|以来|结转|遗留|曾|首次"
-    r"|起草|印发|年度工作报告|决算|预算|评估|评议|测评|考核结果|排名|位列|荣获|获评|表彰|试点|建成|成立|规划|方案|修订|施行|实施"
+    r"|起草|印发|年度工作报告|决算|预算|评估|评议|测评|考核[结中排优成]|排名|位列|荣获|获评|表彰|试点|建成|成立|规划|方案|修订|施行|实施"
     r"|信息处理费|收费|费用"
 )
 _LOOKING_AHEAD = regex(r"[将拟]|计划|打算|力争|预计|目标|确保")
@@ -58,7 +62,7 @@ def is_stale(said: YearSaid, year: int, opens: bool) -> bool:
     if said.year > year and _LOOKING_AHEAD.search(sentence):
         return False
     if _FACTS.search(sentence):
-        return True
+        return _SUBJECT.match(sentence) is not None
     return opens and said.start == 0 and _OPENING.match(sentence) is not None
 
 
