@@ -300,3 +300,10 @@ def test_the_shell_recipe_runs(tmp_path: Path, folder: str, code: int) -> None:
     assert (
         len(json.loads((tmp_path / "govlint.json").read_text("utf-8"))["files"]) == {0: 2, 1: 4, 2: 1}[code]
     )
+
+
+def test_the_pages_of_the_rules_are_up_to_date() -> None:
+    run = subprocess.run(
+        [sys.executable, ".ci/rule_pages.py", "--check"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (0, b""), "make them anew: python .ci/rule_pages.py"

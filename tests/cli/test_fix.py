@@ -108,6 +108,19 @@ def test_a_total_is_changed_only_with_unsafe_fixes(govlint: Govlint, report: Pat
     assert report.read_bytes() != wrong.read_bytes()
 
 
+def test_a_fix_that_would_contradict_the_prose_is_not_made_and_that_is_told(
+    govlint: Govlint, report: Path
+) -> None:
+    start, row, rest = GOOD.partition("一、本年新收政府信息公开申请数量\n")
+    blank = start.replace("（二）依申请公开\n", "（二）依申请公开\n全年共收到政府信息公开申请5件。") + row
+    report.write_text(blank + rest.replace("\t0\n\n\t二、", "\t\n\n\t二、", 1), "utf-8")
+    before = report.read_bytes()
+    run = govlint("check", "--fix", *FLAGS, "--format", "concise", report)
+    assert report.read_bytes() == before
+    assert "GL304" in run.out
+    assert "1 finding left unfixed" in run.err
+
+
 def test_a_link_stays_a_link(govlint: Govlint, report: Path) -> None:
     link = report.with_name("链接.txt")
     try:

@@ -42,6 +42,7 @@ class Fixer:
         self._write = write
         self._fixed: Counter[str] = Counter()
         self._files = 0
+        self._refused = 0
         self._failed: list[tuple[str, OSError]] = []
 
     @property
@@ -100,6 +101,14 @@ class Fixer:
                     )
                 )
         complain(self._sum(run, language))
+        if self._refused:
+            complain(
+                language.say(
+                    f"{self._refused} 处没有改：改后会与报告的其他内容矛盾，或者引起别的问题；请人工核对",
+                    f"{counted(self._refused, 'finding')} left unfixed: the fix would contradict something"
+                    " else in the report; go over them",
+                )
+            )
 
     def _awaits(self, outcome: FileOutcome) -> bool:
         return any(is_fixable(finding, unsafe=self._unsafe) for finding in outcome.diagnostics)
@@ -107,6 +116,8 @@ class Fixer:
     def _count(self, fixed: Fixed) -> None:
         self._fixed.update(finding.code for finding in fixed.fixed)
         self._files += bool(fixed.fixed)
+        if can_be_rewritten(fixed.outcome):
+            self._refused += sum(is_fixable(f, unsafe=self._unsafe) for f in fixed.outcome.diagnostics)
 
     def _shown(self, fixed: Fixed) -> FileOutcome:
         self._count(fixed)
