@@ -43,6 +43,9 @@ _THIS_REPORT = regex(
 )
 _NAME_OF_REPORT = regex(r"(?:政府|政务)?信息公开(?:工作)?年?度?(?:报告|年报)")
 
+# What is stated of the report itself is no fact of a year.
+_NO_FACTS = frozenset({"report", "period", "contact"})
+
 
 def names_report(said: YearSaid) -> bool:
     """Whether a year is the one by which a sentence calls this report."""
@@ -73,7 +76,7 @@ def is_sure(report: Report, said: YearSaid) -> bool:
     start = said.paragraph.span.start + said.start
     end = start + len(said.sentence) + said.end - said.start
     stated = report.prose.statements
-    subjects = {_subject(each) for each in stated if start <= each.span.start < end}
+    subjects = {_subject(each) for each in stated if start <= each.span.start < end} - _NO_FACTS
     return not any(each.year in (None, report.year) and _subject(each) in subjects for each in stated)
 
 
