@@ -1,132 +1,121 @@
-"""Patterns from the cache: the same as compiled ones, and compiled whenever the cache is not as expected."""
+"""Patterns: what is allowed, that it means what `re` means by it, and that nothing takes long."""
 
 from __future__ import annotations
 
-import marshal
 import re
-from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from govlint_grammar import patterns
-from govlint_grammar.build_cache import keep
-from govlint_grammar.patterns import regex
+from govlint_grammar.assertions.errors import ExpressionError
+from govlint_grammar.assertions.pattern_reading import LONGEST, MOST_WAYS, read_pattern
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-SAMPLES = [
-    (r"[一二三四五六七八九十]{1,3}、\s*(?P<words>\S+)", 0, "三、收到和处理政府信息公开申请情况"),
-    (r"(?P<year>(?:19|20)\d\d)年(?!来)(?P<month>\d+月)?", 0, "截至2023年12月"),
-    (r"总.计", re.DOTALL | re.MULTILINE, "总\n计"),
-    (r"(?i)TEL(?<=l)|(a)(?(1)b|c)", 0, "tel: ab"),
-    (r"(?<![\d.])\d{1,3}(?:,\d{3})*(?![\d,])", re.VERBOSE, "共 1,234 件"),
-    (r"", 0, "any"),
+ALLOWED = [
+    ("谢谢", "谢谢", ("谢谢",)),
+    (r"第(\d{1,3})号", "见第12号。", ("第", "号")),
+    (r"(?<!\d)492号", "国务院令第492号", ("492号",)),
+    (r"(个|局|保障)(个|局|保障)", "保障保障", ("个", "保障", "局")),
+    ("有待(进一步)?(提高|加强)", "有待进一步加强", ("有待",)),
+    ("[一二三]、|（[1-9]）", "二、", ("、", "（")),
+    ("[^。]{0,20}(没有|未)收到", "我局没有收到", ("收到",)),
+    ("^无。?$", "前\n无。\n后", ("无",)),
+    (r"\d{4}-\d{2}", "2023-01", ("-",)),
+    ("a{0,3}b", "aaab", ("b",)),
+    (r"\.\(\[", ".([", (".([",)),
+    ("[a-]x", "-x", ("x",)),
+    ("[]]x", "]x", ("]", "x")),
+    ("(?:天天|人人)(?!好)", "天天坏", ("人人", "天天")),
+    (r"[\d,]{1,9}元", "1,200元", ("元",)),
+    (r"\s{1,2}x", "a x", ("x",)),
+    (".{0,3}x", "abx", ("x",)),
 ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path))
-    monkeypatch.setattr(patterns, "_asked", {})
-    monkeypatch.setattr(patterns, "_missed", {})
-    monkeypatch.setattr(patterns.atexit, "register", lambda run: run)
-    patterns._known.cache_clear()
-    return tmp_path / "built"
-
-
-@pytest.fixture(autouse=True)
-def _forget() -> object:
-    yield
-    patterns._known.cache_clear()
-
-
-def next_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    patterns._keep_missed()
-    patterns._known.cache_clear()
-    monkeypatch.setattr(patterns, "_asked", {})
-    monkeypatch.setattr(patterns, "_missed", {})
-
-
-@pytest.mark.parametrize(("text", "flags", "sample"), SAMPLES)
-def test_a_kept_pattern_is_the_same_as_a_compiled_one(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, text: str, flags: int, sample: str
-) -> None:
-    compiled = regex(text, flags)
-    next_run(monkeypatch)
-    with monkeypatch.context() as patched:
-        patched.setattr(patterns.re, "compile", lambda *_: pytest.fail("compiled again"))
-        revived = regex(text, flags)
-    assert revived == compiled
-    assert (revived.pattern, revived.flags, revived.groups) == (text, compiled.flags, compiled.groups)
-    assert dict(revived.groupindex) == dict(compiled.groupindex)
-    assert [(m.span(), m.groups(), m.lastgroup) for m in revived.finditer(sample)] == [
-        (m.span(), m.groups(), m.lastgroup) for m in compiled.finditer(sample)
-    ]
-
-
-@pytest.mark.parametrize("damage", [b"", b"not a cache", b"\0" * 64])
-def test_a_damaged_cache_is_written_anew(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
-) -> None:
-    regex("[甲乙丙]+")
-    next_run(monkeypatch)
-    (file,) = folder.iterdir()
-    whole = file.read_bytes()
-    file.write_bytes(damage)
-    assert regex("[甲乙丙]+").fullmatch("甲丙")
-    next_run(monkeypatch)
-    assert file.read_bytes() == whole
+@pytest.mark.parametrize(("text", "matched", "hints"), ALLOWED)
+def test_a_pattern_that_is_allowed(text: str, matched: str, hints: tuple[str, ...]) -> None:
+    pattern = read_pattern(text)
+    assert pattern.compiled().search(matched)
+    assert pattern.may_match(matched)
+    assert len(pattern.hints) >= 1
+    assert set(pattern.hints) == set(hints) or set(pattern.hints) <= set(hints)
 
 
 @pytest.mark.parametrize(
-    "entry",
+    ("text", "at", "message"),
     [
-        (0, b"\xff" * 12, 0, {}),  # numbers that are no program
-        (0, b"\1\0\0", 0, {}),  # not whole numbers
-        (0, b"", 0, {}),
-        ("0", b"", 0),
-        None,
+        ("ab*", 2, "must have an end"),
+        ("a+", 1, "must have an end"),
+        ("a{2,}", 1, "written so"),
+        ("a{x}", 1, "written so"),
+        ("a{3,2}", 1, "repeat from 1"),
+        ("a{1,999}", 1, "repeat from 1"),
+        ("a{2}{2}", 4, "cannot be repeated"),
+        ("a??", 2, "cannot be repeated"),
+        ("(a)\\1", 3, "'\\1' is not allowed"),
+        ("\\p", 0, "'\\p' is not allowed"),
+        ("(?P<x>a)", 0, "brackets of this kind"),
+        ("(?i)a", 0, "brackets of this kind"),
+        ("(?<!ab)c", 0, "only one character"),
+        ("(?!(a))b", 0, "only one character"),
+        ("a(?!b)?", 1, "this cannot be repeated"),
+        ("^{2}a", 0, "this cannot be repeated"),
+        ("*a", 0, "nothing to repeat"),
+        ("(a", 0, "a bracket is not closed"),
+        ("a)", 1, "a closing bracket too many"),
+        ("[a", 0, "a square bracket is not closed"),
+        ("[z-a]", 3, "a wrong range"),
+        ("[[a]]", 1, "within square brackets"),
+        ("a?", 0, "must not match nothing"),
+        ("", 0, "must not match nothing"),
+        ("a\nb", 1, "a line break"),
+        ("(a|a){0,20}", 0, "too many ways"),
+        ("(a{0,9}){0,9}", 0, "too many ways"),
+        (".{0,50}a.{0,50}b", 8, "too many ways"),
+        ("(" * 30 + "a" + ")" * 30, 21, "brackets within too many"),
+        ("a" * (LONGEST + 1), LONGEST, "more than"),
     ],
 )
-def test_an_entry_that_is_none_costs_nothing_but_time(folder: Path, entry: object) -> None:
-    keep("patterns", patterns._ENGINE, marshal.dumps({("[甲乙丙]+", 0): entry}))
-    assert regex("[甲乙丙]+").fullmatch("甲丙")
+def test_what_is_not_allowed_is_told_at_its_place(text: str, at: int, message: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        read_pattern(text)
+    assert (caught.value.at, message in caught.value.message.en) == (at, True), caught.value.message.en
 
 
-def test_runs_at_the_same_time_keep_each_others_patterns(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    regex("甲")
-    keep("patterns", patterns._ENGINE, marshal.dumps(dict(patterns._compiled([("乙", 0)]))))
-    next_run(monkeypatch)
-    assert set(patterns._known()) == {("甲", 0), ("乙", 0)}
+def test_a_pattern_stays_within_a_paragraph() -> None:
+    for text in ("甲[^。]{0,9}乙", r"甲\D{0,9}乙", r"甲\s{0,9}乙", r"甲\W{0,9}乙", "甲.{0,9}乙"):
+        assert not read_pattern(text).compiled().search("甲\n乙")
 
 
-def test_what_is_no_longer_asked_for_leaves_a_full_cache(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(patterns, "_MOST", 3)
-    for text in "甲乙丙":
-        regex(text)
-    next_run(monkeypatch)
-    assert regex("乙")
-    assert regex("丁")
-    next_run(monkeypatch)
-    assert set(patterns._known()) == {("乙", 0), ("丁", 0)}
+PIECES = st.sampled_from(
+    ["a", "b", "年", ".", "[ab]", "[^a]", r"\d", "(", ")", "|", "?", "*", "+", "{2}", "{0,3}", "{1,9}", "^", "$", "(?:", "(?!", "(?<!", "\\", "["]
+)  # fmt: skip
 
 
-def test_a_mistake_in_a_pattern_is_said_as_ever(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for _ in range(2):
-        with pytest.raises(re.error):
-            regex("(")
-        next_run(monkeypatch)
+@given(
+    st.one_of(st.text(max_size=30), st.lists(PIECES, max_size=14).map("".join)),
+    st.text("ab年1 \n", max_size=40),
+)
+def test_any_text_is_a_pattern_or_a_mistake_with_a_place(text: str, searched: str) -> None:
+    try:
+        pattern = read_pattern(text)
+    except ExpressionError as error:
+        assert 0 <= error.at <= len(text)  # noqa: PT017 - most texts raise it, some do not
+        return
+    for match in pattern.compiled().finditer(searched):
+        assert "\n" not in match[0]
+        assert pattern.may_match(match[0]) or not match[0]
+    assert [match.span() for match in pattern.matches(searched)] == [
+        match.span() for match in pattern.compiled().finditer(searched) if match[0]
+    ] or any(not match[0] for match in pattern.compiled().finditer(searched))
+    if not re.search(r"\[\^|\\[sDSW]", text):
+        assert [m.span() for m in pattern.compiled().finditer(searched)] == [
+            m.span() for m in re.finditer(text, searched, re.MULTILINE)
+        ]
 
 
-def test_another_compiler_leaves_patterns_compiled_as_always(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patched:
-        patched.setattr("re._compiler._code", None)
-        assert not dict(patterns._compiled([("甲", 0)]))
-    assert regex("甲").match("甲")
+def test_the_worst_that_is_allowed_does_not_explode() -> None:
+    """The number of ways bounds the steps at one place, whatever the text."""
+    pattern = read_pattern(".{0,40}.{0,40}x")
+    assert MOST_WAYS >= 41 * 41
+    assert pattern.compiled().search("a" * 300) is None

@@ -92,7 +92,10 @@ MISTAKES = [
     ("what belongs elsewhere", "    assert:\n", "    once: true\n    assert:\n", 22, "once", "once goes with find only", ""),
     ("years", "when: report.year >= 2021", "years: 2021-2023", 7, "2021-2023", "not how years are written", "2021.."),
     ("a part of the page is missing", "why: Trial., ", "", 27, "{", "the key 'why' is missing", "why"),
-    ("replacing that does not silence", "replace: 感谢{1}", "replace: 谢谢{1}", 18, "{", "still fires after replace", ""),
+    ("an option that is no number", "    when: report", "    options: {limit: much}\n    when: report", 7, "much", "'limit' must be a whole number", ""),
+    ("a message that is not there", "requests.received = 1", "{must: requests.received = 1, message: other}", 24, "{", "the messages stand by their names", "other"),
+    ("a group that is not there", "    except:", "    part: 2\n    except:", 10, "2", "out of range", ""),
+    ("replacing that does not silence", "replace: 感谢{1}", "replace: 再谢谢{1}", 18, "{", "still fires after replace", ""),
 ]  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from govlint_grammar.assertions.keys import Kind, known_keys, takes_columns
-from govlint_grammar.assertions.patterns import read_pattern
-from govlint_grammar.assertions.reading import ExpressionError
+from govlint_grammar.assertions.errors import ExpressionError
+from govlint_grammar.assertions.keys import Kind, takes_columns
+from govlint_grammar.assertions.pattern_reading import read_pattern
 from govlint_grammar.assertions.syntax import (
     All,
     Any,
@@ -32,7 +32,6 @@ from govlint_grammar.forms import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govlint_grammar.forms import Form
 
 _CONDITION = "condition"
 _NAMES = {
@@ -44,20 +43,20 @@ _NAMES = {
 _MOST_SHOWN = 6
 
 
-def check_condition(node: Node, forms: tuple[Form, ...]) -> None:
+def check_condition(node: Node, keys: Mapping[str, Kind]) -> None:
     """Check a condition as a whole.
 
     Args:
         node: the condition.
-        forms: the editions whose keys it may name.
+        keys: the keys that it may name, as `known_keys` gives them.
 
     Raises:
         ExpressionError: an unknown key, a pattern that is not allowed, or a number where a condition is due.
     """
-    checker = _Checker(known_keys(forms))
+    checker = _Checker(keys)
     if isinstance(node, EachColumn):
         checker.expect(node.body, _CONDITION)
-        columns = [key for key in keys_of(node) if takes_columns(key.name, forms)]
+        columns = [key for key in keys_of(node) if takes_columns(key.name, keys)]
         if not columns:
             message = Text(
                 "in each column 要用到分列填写的表格中的键，且不写列名",
@@ -68,13 +67,12 @@ def check_condition(node: Node, forms: tuple[Form, ...]) -> None:
         checker.expect(node, _CONDITION)
 
 
-def check_key(name: str, forms: tuple[Form, ...], at: int = 0) -> None:
+def check_key(name: str, known: Mapping[str, Kind], at: int = 0) -> None:
     """Check that a key, ``previous.`` before it or not, is known.
 
     Raises:
         ExpressionError: it is not; like keys are listed.
     """
-    known = known_keys(forms)
     bare = name.removeprefix("previous.")
     if bare not in known:
         near = _near(bare, known)

@@ -10,7 +10,7 @@ import operator
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint_grammar.assertions.patterns import read_pattern
+from govlint_grammar.assertions.keys import OTHER_GROUPS
 from govlint_grammar.assertions.syntax import (
     All,
     Any,
@@ -43,6 +43,7 @@ Condition: TypeAlias = "Callable[[Facts, str], Truth]"
 _NO_RESULT = Unknown(Text("算式没有结果（如除数为零）", "the sum has no result, as when dividing by zero"))
 _NOT_ALIKE = Unknown(Text("数字与文字不能比较", "a number cannot be compared with a text"))
 _ZERO = Decimal(0)
+_BLANKS = " \n\t\u3000\u00a0"
 _ORDER: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -106,7 +107,10 @@ def _previous(facts: Facts, column: str) -> Value:  # noqa: ARG001 - terms share
 
 
 def _looked_up(name: str) -> Term:
-    return lambda facts, column: facts.value(name, column)
+    group = name.partition(".")[0]
+    if group in OTHER_GROUPS:
+        return lambda facts, column: facts.value(name, column)
+    return lambda facts, column: facts.number(group, name, column)
 
 
 def _summed(terms: tuple[Term, ...]) -> Term:
@@ -142,7 +146,9 @@ def _calculation(sign: str, left: Term, right: Term) -> Term:
 def _measured(text: Term) -> Term:
     def value(facts: Facts, column: str) -> Value:
         found = text(facts, column)
-        return Decimal(len("".join(found.split()))) if isinstance(found, str) else found
+        if not isinstance(found, str):
+            return found
+        return Decimal(len(found) - sum(map(found.count, _BLANKS)))
 
     return value
 
@@ -198,12 +204,14 @@ def _presence(key: Key, present: bool) -> Condition:
 
 
 def _matching(text: Term, written: str) -> Condition:
+    from govlint_grammar.assertions.pattern_reading import read_pattern
+
     pattern = read_pattern(written)
 
     def truth(facts: Facts, column: str) -> Truth:
         found = text(facts, column)
         if not isinstance(found, str):
             return found if isinstance(found, Unknown) else _NOT_ALIKE
-        return pattern.may_match(found) and pattern.compiled().search(found) is not None
+        return pattern.stands_in(found)
 
     return truth

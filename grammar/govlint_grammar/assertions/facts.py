@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from govlint_grammar.assertions.cell_plans import plan_of
+from govlint_grammar.assertions.keys import OTHER_GROUPS
 from govlint_grammar.assertions.scopes import ScopeText, scope_text
 from govlint_grammar.assertions.values import Unknown, Value
 from govlint_grammar.binding import State
@@ -13,10 +14,11 @@ from govlint_grammar.forms import Text
 from govlint_grammar.needs import unmet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from datetime import date
 
     from govlint_grammar.assertions.values import Truth
-    from govlint_grammar.binding import BoundTable, ValueCell
+    from govlint_grammar.binding import ValueCell
     from govlint_grammar.forms import Form
     from govlint_grammar.statement_types import Statement
     from govlint_grammar.tree import Report
@@ -31,24 +33,33 @@ class Facts:
     """The facts of one report, each looked up once."""
 
     def __init__(
-        self, report: Report, forms: tuple[Form, ...], *, check_year: int | None = None, edition: str = ""
+        self, report: Report, forms: tuple[Form, ...], *, as_of: date | None = None, edition: str = ""
     ) -> None:
         """Keep the report.
 
         Args:
             report: the tree.
             forms: the known editions.
-            check_year: the year of the day of the check.
+            as_of: the day of the check.
             edition: the edition in force for the report's year; empty if not known.
         """
         self.report = report
         self.forms = forms
-        self._check_year = check_year
+        tables = report.bound.tables
+        self._plans = {key: (table.cells, plan_of(table.table_form)) for key, table in tables.items()}
+        self._as_of = as_of
+        self._options: Mapping[str, int] = {}
         self._edition = edition
         self._values: dict[tuple[str, str], Value] = {}
-        self._hints: dict[str, bool] = {}
         self._scopes: dict[str, ScopeText | None] = {}
-        self._rows: dict[str, dict[str, list[str]]] = {}
+
+    def with_options(self, options: Mapping[str, int]) -> Facts:
+        """Return the same facts with the options of a rule."""
+        facts = Facts.__new__(Facts)
+        facts.__dict__.update(self.__dict__)
+        facts._options = options
+        facts._values = {}
+        return facts
 
     def value(self, key: str, column: str = "") -> Value:
         """Return what stands under a key.
@@ -57,21 +68,39 @@ class Facts:
             key: a key as conditions name it.
             column: a column, for a key without one of a table with columns.
         """
-        known = self._values.get((key, column))
+        group = key.partition(".")[0]
+        if group not in OTHER_GROUPS:
+            return self.number(group, key, column)
+        known = self._values.get((key, ""))
         if known is None:
-            known = self._values[key, column] = self._value(key, column)
+            known = self._values[key, ""] = self._value(key)
         return known
 
-    def _value(self, key: str, column: str) -> Value:
+    def number(self, table: str, key: str, column: str = "") -> Value:
+        """Return the number of a cell, or the sum of a class of rows.
+
+        Args:
+            table: the key of the table.
+            key: the key of a cell, a row or a class of rows.
+            column: a column, for a key without one.
+        """
+        known = self._values.get((key, column))
+        if known is None:
+            known = self._values[key, column] = self._number(table, key, column)
+        return known
+
+    def _value(self, key: str) -> Value:
         group, _, rest = key.partition(".")
         if group == "statements":
             return self._stated(rest)
         if group == "text":
             scope = self.scope(rest)
             return scope.text if scope is not None else self._no_part(rest)
+        if group == "options":
+            return Decimal(self._options[rest])
         if group in ("report", "check"):
             return self._fact(key)
-        return self._number(self.cells(key, column), key, column)
+        return self._unread(key, "")
 
     def has(self, key: str, column: str = "") -> Truth:
         """Whether something stands under a key; not known where it was not understood."""
@@ -82,8 +111,11 @@ class Facts:
         if group == "text":
             scope = self.scope(rest)
             return scope is not None and bool(scope.text.strip())
-        if group in ("sections", "aspects", "tables"):
-            return self._has_part(group, rest)
+        if group == "tables":
+            return self._has_table(rest)
+        if group in ("sections", "aspects"):
+            found = self.report.section(rest) if group == "sections" else self.report.aspect(rest)
+            return found is not None
         if group in ("report", "check"):
             return not isinstance(self._fact(key), Unknown)
         cells = self.cells(key, column)
@@ -91,41 +123,29 @@ class Facts:
             return self._unread(key, column)
         return bool(cells) and all(cell.number is not None for cell in cells)
 
-    def _has_part(self, group: str, key: str) -> bool:
-        if group == "sections":
-            return self.report.section(key) is not None
-        if group == "aspects":
-            return self.report.aspect(key) is not None
-        return key in self.report.bound.tables
+    def _has_table(self, key: str) -> Truth:
+        """Whether a table is there; not known where something that was not understood may be it."""
+        if key in self._plans:
+            return True
+        section = self.report.section(key)
+        for block in self.report.unparsed():
+            here = section is None or section.is_empty
+            if here or (section and section.span.start <= block.span.start < section.span.end):
+                return self._unread(key, "")
+        return False
 
     def cells(self, key: str, column: str = "") -> tuple[ValueCell, ...]:
         """Return the cells that a key names: one, or those of the rows of a class; none if there are none."""
-        row, _, named = key.rstrip("]").partition("[")
-        column = named or column
-        table = self._table_of(row)
-        if table is None:
+        planned = self._plans.get(key.partition(".")[0])
+        if planned is None:
             return ()
-        for spelling in _spellings(row, column):
-            found = table.cells.get(spelling)
-            if found is not None:
-                return (found,)
-        rows = self._classes(table).get(row, ())
-        whole = (table.cells.get(f"{each}[{column or 'total'}]") for each in rows)
-        cells = tuple(cell for cell in whole if cell is not None)
-        return cells if len(cells) == len(rows) else ()
+        cells, plan = planned
+        return tuple([cells[full] for full in plan.cells(key, column)])
 
     def columns(self, key: str) -> tuple[str, ...]:
         """Return the columns that a row has in the report, from left to right."""
-        table = self._table_of(key)
-        if table is None:
-            return ()
-        rows = self._classes(table).get(key, (key,))
-        prefix = f"{rows[0]}["
-        return tuple(
-            name[len(prefix) : -1]
-            for name, cell in table.cells.items()
-            if name.startswith(prefix) and not cell.column.optional
-        )
+        planned = self._plans.get(key.partition(".")[0])
+        return () if planned is None else planned[1].columns(key)
 
     def statements(self, key: str) -> tuple[Statement, ...]:
         """Return the certain statements of a key about the report's own year."""
@@ -137,42 +157,21 @@ class Facts:
             self._scopes[name] = scope_text(self.report, name)
         return self._scopes[name]
 
-    def has_any(self, hints: Iterable[str]) -> bool:
-        """Whether the report has one of some words anywhere; a word is looked for once a report."""
-        text, known = self.report.source.text, self._hints
-        for hint in hints:
-            found = known.get(hint)
-            if found is None:
-                found = known[hint] = hint in text
-            if found:
-                return True
-        return False
-
     @staticmethod
     def previous() -> Unknown:
         """Return what is known of last year's report."""
         return _NO_PREVIOUS
 
-    @cached_property
-    def _tables(self) -> dict[str, BoundTable]:
-        return dict(self.report.bound.tables)
-
-    def _table_of(self, row: str) -> BoundTable | None:
-        return self._tables.get(row.partition(".")[0])
-
-    def _classes(self, table: BoundTable) -> dict[str, list[str]]:
-        """Return the rows of each class of a table's form."""
-        key = table.table_form.key
-        if key not in self._rows:
-            self._rows[key] = _classes(table)
-        return self._rows[key]
-
-    def _number(self, cells: tuple[ValueCell, ...], key: str, column: str) -> Value:
+    def _number(self, table: str, key: str, column: str) -> Value:
+        planned = self._plans.get(table)
+        if planned is None:
+            return self._unread(key, column)
+        cells, plan = planned
         total: Decimal | None = None
-        for cell in cells:
-            number = cell.value.number
+        for full in plan.cells(key, column):
+            number = cells[full].value.number
             if number is None:
-                return self._unread(cell.key, "")
+                return self._unread(full, "")
             total = number if total is None else total + number
         return self._unread(key, column) if total is None else total
 
@@ -199,14 +198,15 @@ class Facts:
 
     def _fact(self, key: str) -> Value:
         report = self.report
+        group, _, _ = key.partition(".")
         if key == "report.year" and report.year is not None:
             return Decimal(report.year)
         if key == "report.agency" and report.agency is not None:
             return report.agency
         if key == "report.edition" and self._edition:
             return self._edition
-        if key == "check.year" and self._check_year is not None:
-            return Decimal(self._check_year)
+        if group == "check" and self._as_of is not None:
+            return Decimal(self._as_of.year) if key == "check.year" else self._as_of.isoformat()
         need = key if key in ("report.year", "report.agency") else "report.year"
         reason = unmet(report, need, self.forms)
         return Unknown(reason or Text(f"“{key}”无法确定", f"'{key}' is not known"))
@@ -223,19 +223,3 @@ class Facts:
 def _uncertain(key: str) -> Unknown:
     zh, en = f"正文关于“{key}”的说法不能确定", f"what the prose says of '{key}' is not certain"
     return Unknown(Text(zh, en))
-
-
-def _spellings(row: str, column: str) -> tuple[str, ...]:
-    if column:
-        return (f"{row}[{column}]",)
-    return (row, f"{row}[total]", f"{row}.total")
-
-
-def _classes(table: BoundTable) -> dict[str, list[str]]:
-    """Return the rows of each class of a table's form."""
-    rows: dict[str, list[str]] = {}
-    for block in table.table_form.blocks:
-        for row in block.rows:
-            if row.clazz:
-                rows.setdefault(row.clazz, []).append(row.key)
-    return rows

@@ -50,11 +50,14 @@ PROSE_TEXTS = (
     "period.start",
     "report.agency",
 )
+# What keys begin with that are not of tables.
+OTHER_GROUPS = frozenset(("statements", TEXT, "report", "check", "options"))
 _FACTS = {
     "report.year": Kind.NUMBER,
     "report.edition": Kind.TEXT,
     "report.agency": Kind.TEXT,
     "check.year": Kind.NUMBER,
+    "check.date": Kind.TEXT,
 }
 _FRAME = ("title", "preface", "closing")
 
@@ -123,6 +126,6 @@ def _table_keys(table: TableForm) -> Iterator[str]:
             yield from (f"{clazz}[{column}" for column in columns)
 
 
-def takes_columns(key: str, forms: tuple[Form, ...]) -> bool:
+def takes_columns(key: str, keys: Mapping[str, Kind]) -> bool:
     """Whether a key without a column names a row, or a class of rows, with columns of its own."""
-    return "[" not in key and f"{key}{_TOTAL}" in known_keys(forms)
+    return "[" not in key and f"{key}{_TOTAL}" in keys

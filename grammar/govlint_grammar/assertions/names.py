@@ -15,6 +15,7 @@ _NAMES = {
     "report.edition": Text("适用的格式版本", "edition of the form"),
     "report.agency": Text("报告机关", "reporting agency"),
     "check.year": Text("检查时的年份", "year of the check"),
+    "check.date": Text("检查日期", "date of the check"),
     "text": Text("正文", "prose"),
     "text.title": Text("标题", "title"),
     "text.preface": Text("前言", "preface"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from govlint_grammar.assertions.errors import ExpressionError
 from govlint_grammar.assertions.syntax import (
     All,
     Any,
@@ -26,8 +27,6 @@ from govlint_grammar.assertions.syntax import (
 from govlint_grammar.forms import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lark import Lark, Token, Tree
     from lark.exceptions import UnexpectedInput
 
@@ -46,23 +45,6 @@ _WORDS = {
     "RPAR": ")",
     "COMMA": ",",
 }
-
-
-class ExpressionError(Exception):
-    """A mistake in a condition or a pattern.
-
-    Attributes:
-        message: what is wrong.
-        at: the offset where it is; length: how many characters it has.
-        allowed: what may stand there, if that can be listed.
-    """
-
-    def __init__(self, message: Text, at: int, length: int = 1, allowed: Sequence[str] = ()) -> None:
-        super().__init__(message.en, at)
-        self.message = message
-        self.at = at
-        self.length = max(length, 1)
-        self.allowed = tuple(allowed)
 
 
 def read_condition(text: str) -> Node:

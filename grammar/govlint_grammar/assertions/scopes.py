@@ -55,10 +55,7 @@ def scope_text(report: Report, name: str) -> ScopeText | None:
         text = report.source.text
         return ScopeText(text, ((0, 0),), Span(0, 0))
     if name == "title":
-        title = report.title
-        if title is None:
-            return None
-        return _title(report.source.quote(title.span), title.span)
+        return _titles(report)
     if name in ("", "preface", "closing"):
         blocks = {"preface": report.preface, "closing": report.closing}.get(name)
         paragraphs = report.paragraphs() if blocks is None else _prose(blocks)
@@ -75,11 +72,21 @@ def _first(start: tuple[int, int]) -> int:
     return start[0]
 
 
-def _title(quote: str, span: Span) -> ScopeText:
-    """Return a title without blanks and line breaks, each of its characters with its place."""
-    places = [at for at, char in enumerate(quote) if not char.isspace()]
-    text = "".join(quote[at] for at in places)
-    return ScopeText(text, tuple((here, at + span.start) for here, at in enumerate(places)), span)
+def _titles(report: Report) -> ScopeText | None:
+    """Return the titles, a line each, without blanks and line breaks, each character with its place."""
+    titles = [title for title in (report.title, *report.repeated_titles) if title is not None]
+    if not titles:
+        return None
+    chars: list[str] = []
+    starts: list[tuple[int, int]] = []
+    for title in titles:
+        for at in range(*title.span):
+            char = report.source.text[at]
+            if not char.isspace():
+                starts.append((len(chars), at))
+                chars.append(char)
+        chars.append("\n")
+    return ScopeText("".join(chars[:-1]), tuple(starts), titles[0].span)
 
 
 def _prose(blocks: Iterable[Block]) -> Iterable[Paragraph]:

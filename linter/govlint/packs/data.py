@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govlint_grammar.assertions.patterns import Pattern
+from govlint_grammar.assertions.pattern import Pattern
 from govlint_grammar.forms import Text
 from govlint_grammar.records import NamedTuple
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govlint_grammar.assertions.syntax import Encoded
     from govlint_grammar.positioned import RawNode
 
-LAYOUT = 1  # of what is stored; data of another layout is not read
+LAYOUT = 2  # of what is stored; data of another layout is not read
 
 
 class Words(NamedTuple):
@@ -22,11 +22,31 @@ class Words(NamedTuple):
 
     Attributes:
         pattern: the checked pattern.
-        name: what messages call it; empty for the words found.
+        name: what messages call it; the pattern itself if it has no name.
+        expected: what should stand there; empty if that is not said.
+        when: the condition under which it is looked for; None for always.
+        message: the name of its message; empty for that of the rule.
     """
 
     pattern: Pattern
     name: Text
+    expected: str = ""
+    when: Encoded | None = None
+    message: str = ""
+
+
+class Must(NamedTuple):
+    """A condition that must hold, and the name of the message where it does not."""
+
+    condition: Encoded
+    message: str = "default"
+
+
+class Option(NamedTuple):
+    """A number that a configuration may set."""
+
+    name: str
+    default: int
 
 
 class RuleData(NamedTuple):
@@ -36,11 +56,14 @@ class RuleData(NamedTuple):
         years: first and last report year; None is open.
         follows: pairs of a code and how near it must be.
         when: the condition under which the rule applies; None for always.
+        options: numbers that a configuration may set, named as keys: ``options.limit``.
         asserts: conditions that must hold; find: words that must not stand in the text; require: words that
             must. Only one of the three is given.
         at: the key whose place a finding has; empty for that of the first key.
         scopes: the parts of the text that are searched.
         excepted: words within which nothing is found.
+        beside: patterns each of which the sentence must have; apart: patterns none of which it may have.
+        part: the group of the pattern that is the finding; 0 for all that was found.
         once: whether all that is found makes one finding.
         replace: what goes in the place of what is found; None for no fix.
         messages: message name to wording.
@@ -61,12 +84,16 @@ class RuleData(NamedTuple):
     follows: tuple[tuple[str, str], ...]
     needs: tuple[str, ...]
     when: Encoded | None
-    asserts: tuple[Encoded, ...]
+    options: tuple[Option, ...]
+    asserts: tuple[Must, ...]
     at: str
     find: tuple[Words, ...]
     require: tuple[Words, ...]
     scopes: tuple[str, ...]
     excepted: tuple[Pattern, ...]
+    beside: tuple[Pattern, ...]
+    apart: tuple[Pattern, ...]
+    part: int
     once: bool
     replace: str | None
     messages: Mapping[str, Text]
@@ -111,16 +138,23 @@ def _rule(fields: dict[str, Any]) -> RuleData:
         cites=tuple(rule.cites),
         follows=tuple((code, within) for code, within in rule.follows),
         needs=tuple(rule.needs),
-        asserts=tuple(rule.asserts),
+        options=tuple(Option(*option) for option in rule.options),
+        asserts=tuple(Must(*must) for must in rule.asserts),
         find=tuple(_words(item) for item in rule.find),
         require=tuple(_words(item) for item in rule.require),
         scopes=tuple(rule.scopes),
-        excepted=tuple(Pattern(expression, tuple(hints)) for expression, hints in rule.excepted),
+        excepted=_patterns(rule.excepted),
+        beside=_patterns(rule.beside),
+        apart=_patterns(rule.apart),
         messages={name: Text(*wording) for name, wording in rule.messages.items()},
         page=Text(*rule.page),
     )
 
 
+def _patterns(stored: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
+    return tuple(Pattern(expression, tuple(hints)) for expression, hints in stored)
+
+
 def _words(stored: Words) -> Words:
-    (expression, hints), name = stored
-    return Words(Pattern(expression, tuple(hints)), Text(*name))
+    (expression, hints), name, expected, when, message = stored
+    return Words(Pattern(expression, tuple(hints)), Text(*name), expected, when, message)

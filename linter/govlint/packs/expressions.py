@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint_grammar.assertions.checking import check_condition, check_key
-from govlint_grammar.assertions.patterns import read_pattern
-from govlint_grammar.assertions.reading import ExpressionError, read_condition
+from govlint_grammar.assertions.errors import ExpressionError
+from govlint_grammar.assertions.pattern_reading import read_pattern
+from govlint_grammar.assertions.reading import read_condition
 from govlint_grammar.documents import DocumentError
 
 if TYPE_CHECKING:
-    from govlint_grammar.assertions.patterns import Pattern
+    from collections.abc import Mapping
+
+    from govlint_grammar.assertions.keys import Kind
+    from govlint_grammar.assertions.pattern import Pattern
     from govlint_grammar.assertions.syntax import Node as Condition
-    from govlint_grammar.forms import Form
     from govlint_grammar.positioned import Node
 
 
-def condition_at(node: Node, forms: tuple[Form, ...]) -> Condition:
+def condition_at(node: Node, keys: Mapping[str, Kind]) -> Condition:
     """Read and check a condition.
 
     Raises:
@@ -25,7 +28,7 @@ def condition_at(node: Node, forms: tuple[Form, ...]) -> Condition:
     text = node.text()
     try:
         read = read_condition(text)
-        check_condition(read, forms)
+        check_condition(read, keys)
     except ExpressionError as error:
         raise error_within(node, error) from None
     return read
@@ -43,7 +46,7 @@ def pattern_at(node: Node) -> Pattern:
         raise error_within(node, error) from None
 
 
-def key_at(node: Node, forms: tuple[Form, ...]) -> str:
+def key_at(node: Node, keys: Mapping[str, Kind]) -> str:
     """Read a key.
 
     Raises:
@@ -51,7 +54,7 @@ def key_at(node: Node, forms: tuple[Form, ...]) -> str:
     """
     name = node.text()
     try:
-        check_key(name, forms)
+        check_key(name, keys)
     except ExpressionError as error:
         raise error_within(node, error) from None
     return name

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
+from govlint.packs.data import Option
 from govlint.rule_facts import CODE, SCALES
+from govlint_grammar.assertions.keys import known_keys
 from govlint_grammar.documents import suggestion
 from govlint_grammar.needs import need_keys
+from govlint_grammar.patterns import regex
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from govlint_grammar.assertions.keys import Kind
     from govlint_grammar.forms import Form
     from govlint_grammar.positioned import Node
 
-_YEARS = re.compile(r"(?P<first>\d{4})?(?P<dots>\.\.)?(?P<last>\d{4})?")
+_OPTION = regex(r"[a-z][a-z0-9_]*")
+_YEARS = regex(r"(?P<first>\d{4})?(?P<dots>\.\.)?(?P<last>\d{4})?")
 
 
 class Known(NamedTuple):
@@ -29,6 +33,11 @@ class Known(NamedTuple):
 
     forms: tuple[Form, ...]
     provisions: Collection[str]
+
+    @property
+    def keys(self) -> Mapping[str, Kind]:
+        """The keys that conditions may name."""
+        return known_keys(self.forms)
 
     @property
     def needs(self) -> frozenset[str]:
@@ -86,3 +95,14 @@ def follows_of(node: Node) -> tuple[tuple[str, str], ...]:
 def version_of(node: Node) -> str:
     """Return a version, which YAML may take for a number."""
     return str(node.content) if type(node.content) is int else node.text()
+
+
+def options_of(node: Node) -> tuple[Option, ...]:
+    """Return the options of a map like ``{limit: 1000}``: whole numbers with their defaults."""
+    options = []
+    for name, default in node.entries().items():
+        if not _OPTION.fullmatch(name):
+            message = Text("选项名称应为小写英文单词", "the name of an option is a lower-case word")
+            raise default.error(message, at_key=True)
+        options.append(Option(name, default.integer()))
+    return tuple(options)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Evidence, Text
+from govlint.packs.messages import plain
 from govlint_grammar.assertions.evaluation import condition, term
 from govlint_grammar.assertions.names import name_of
 from govlint_grammar.assertions.syntax import (
@@ -19,9 +20,11 @@ from govlint_grammar.assertions.syntax import (
     Negative,
     Not,
     Number,
+    Presence,
     Sum,
     Words,
     keys_of,
+    walk,
 )
 from govlint_grammar.form_keys import label_path
 from govlint_grammar.records import NamedTuple
@@ -64,14 +67,6 @@ class Failure(NamedTuple):
         return ""
 
 
-def plain(value: Value) -> str:
-    """Write a value; a number without exponent and without closing zeros behind the point."""
-    if not isinstance(value, Decimal):
-        return value if isinstance(value, str) else "—"
-    number = format(value, "f")
-    return number.rstrip("0").rstrip(".") if "." in number else number
-
-
 def failures(node: Node, facts: Facts, column: str) -> tuple[Failure, ...]:
     """Return the comparisons that make a condition false."""
     return tuple(_failures(node, facts, column, wanted=True))
@@ -103,6 +98,7 @@ class Formula:
         self._facts = facts
         self._form = form
         self._column = column
+        self._node = node
         cells = [cell for key in keys_of(node) for cell in facts.cells(key.name, column)]
         self._one_row = len({cell.row.key if cell.row else "" for cell in cells}) == 1
         self._one_column = len({cell.column.label for cell in cells}) == 1
@@ -110,7 +106,9 @@ class Formula:
     def evidence(self, found: tuple[Failure, ...], quote: str) -> Evidence:
         """Return the comparisons with their numbers filled in, and both results of the last one."""
         if not found:
-            return Evidence(quote=quote)
+            missing = [part.key for part in walk(self._node) if isinstance(part, Presence) and part.present]
+            names = [name_of(key.name, self._form).zh for key in missing if isinstance(key, Key)]
+            return Evidence(expected="、".join(names), quote=quote)
         lines = [self._comparison(each) for each in found]
         last = found[-1]
         return Evidence(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_NAME = re.compile(r"\{([^{}\n]*)\}")
+    from govlint_grammar.assertions.values import Value
+
+_NAME = regex(r"\{([^{}\n]*)\}")
 
 # What a message may name besides keys, by what the rule states.
 NAMES = {
     "assert": ("left", "right", "difference", "column", "row", "quote"),
-    "find": ("found", "count", "name", "replacement"),
+    "find": ("found", "count", "name", "expected", "replacement"),
     "require": ("missing", "count"),
 }
 
@@ -36,3 +39,11 @@ def filled(message: Text, value_of: Callable[[str], Text]) -> Text:
         _NAME.sub(lambda match: value_of(match[1]).zh, message.zh),
         _NAME.sub(lambda match: value_of(match[1]).en, message.en),
     )
+
+
+def plain(value: Value) -> str:
+    """Write a value; a number without exponent and without closing zeros behind the point."""
+    if not isinstance(value, Decimal):
+        return value if isinstance(value, str) else "—"
+    number = format(value, "f")
+    return number.rstrip("0").rstrip(".") if "." in number else number

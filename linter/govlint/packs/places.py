@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Place, Related, Text
-from govlint.packs.formulas import plain
+from govlint.packs.messages import plain
 from govlint.places import (
     place_of_aspect,
     place_of_cell,
@@ -53,14 +53,23 @@ def places_of(facts: Facts, key: str, column: str) -> Iterator[Placed]:
         if aspect is not None:
             yield Placed(place_of_aspect(report, aspect), "")
     elif group == "tables":
-        if rest in report.bound.tables:
-            yield Placed(place_of_table(report.bound.tables[rest]), "")
+        yield _place_of_table(facts, rest)
     elif group in ("report", "check"):
         yield Placed(place_of_report(report), "")
     else:
         for cell in facts.cells(key, column):
             value = "—" if cell.number is None else plain(cell.number)
             yield Placed(place_of_cell(report, cell), value, cell=cell)
+
+
+def _place_of_table(facts: Facts, key: str) -> Placed:
+    """Return the place of a table; of one that is missing, that of the section in which it belongs."""
+    report = facts.report
+    if key in report.bound.tables:
+        return Placed(place_of_table(report.bound.tables[key]), "")
+    section = report.section(key)
+    place = place_of_section(report, section) if section else place_of_report(report)
+    return Placed(place._replace(section=key, table=key), "")
 
 
 def _place_of_text(facts: Facts, name: str) -> Iterator[Placed]:

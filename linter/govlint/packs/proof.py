@@ -86,7 +86,7 @@ def _check(source: Source, rule: type[PackRule], forms: tuple[Form, ...]) -> _Ru
         if reason is not None:
             return _Run((), reason)
     try:
-        return _Run(tuple(rule().check(report, Context(AS_OF, form, forms))))
+        return _Run(tuple(rule().check(report, Context(AS_OF, form, forms, rule.options()))))
     except NotAssessable as error:
         return _Run((), error.reason)
 

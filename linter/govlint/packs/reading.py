@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Text, Verdict
 from govlint.packs.data import PackData, RuleData
-from govlint.packs.facts import Known, codes_of, follows_of, one_of, version_of, years_of
+from govlint.packs.facts import Known, codes_of, follows_of, one_of, options_of, version_of, years_of
 from govlint.packs.needs import needs_of, needs_of_scopes
 from govlint.packs.pages import read_page
 from govlint.packs.requirements import check_requires
-from govlint.packs.statements import FORMS, read_statement
+from govlint.packs.statements import STATEMENT_KEYS, read_statement
 from govlint.packs.wordings import read_messages
 from govlint.rule import PROFILES
 from govlint.rule_facts import CODE, NAME
+from govlint_grammar.assertions.keys import Kind
 from govlint_grammar.assertions.syntax import decode
 from govlint_grammar.provisions import read_provisions
 from govlint_grammar.records import NamedTuple
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 SCHEMA = 1
 _REQUIRED = ("code", "name", "severity", "messages", "page", "examples")
 _OPTIONAL = (
-    "verdict", "profile", "since", "preview", "years", "editions", "cites", "follows", "needs", "when",
-    *FORMS, "at", "in", "except", "once", "replace",
+    "verdict", "profile", "since", "preview", "years", "editions", "cites", "follows", "needs", "options",
+    *STATEMENT_KEYS,
 )  # fmt: skip
 RULE_KEYS = (*_REQUIRED, *_OPTIONAL)
 _KINDS = ("pass", "fail")
@@ -92,9 +93,11 @@ def _raw(node: Node | None) -> RawNode | None:
 
 def _rule(node: Node, known: Known) -> ReadRule:
     parts = node.map(_OPTIONAL, _REQUIRED)
-    statement = read_statement(node, parts, known.forms)
+    options = options_of(parts["options"]) if "options" in parts else ()
+    keys = {**known.keys, **{f"options.{option.name}": Kind.NUMBER for option in options}}
+    statement = read_statement(node, parts, known.forms, keys)
     passes, fails = _examples(parts["examples"])
-    messages = read_messages(parts["messages"], statement.form, known.forms)
+    messages = read_messages(parts["messages"], statement.form, keys, statement.messages)
     data = RuleData(
         code=_matching(parts["code"], "code"),
         name=_matching(parts["name"], "name"),
@@ -109,12 +112,16 @@ def _rule(node: Node, known: Known) -> ReadRule:
         follows=follows_of(parts["follows"]) if "follows" in parts else (),
         needs=_needs(parts, statement, known),
         when=statement.when,
+        options=options,
         asserts=statement.asserts,
         at=statement.at,
         find=statement.find,
         require=statement.require,
         scopes=statement.scopes,
         excepted=statement.excepted,
+        beside=statement.beside,
+        apart=statement.apart,
+        part=statement.part,
         once=statement.once,
         replace=statement.replace,
         messages=messages,
@@ -147,7 +154,8 @@ def _needs(parts: dict[str, Node], statement: Statement, known: Known) -> tuple[
     """Return the needs as given, or else as the rule's keys have it."""
     if "needs" in parts:
         return codes_of(parts["needs"], sorted(known.needs))
-    conditions = [decode(each) for each in (statement.when, *statement.asserts) if each is not None]
+    stated = (statement.when, *(must.condition for must in statement.asserts))
+    conditions = [decode(each) for each in stated if each is not None]
     # A rule about words in several parts searches those that are there.
     return tuple(
         dict.fromkeys((*needs_of(conditions, known.forms), *needs_of_scopes(statement.scopes, known.forms)))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import operator
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from govlint._version import __version__
 from govlint.diagnostics import Text
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govlint_grammar.positioned import Node
 
-_WHOLE = re.compile(r"\s*govlint\s*(?P<limits>.*?)\s*")
-_LIMIT = re.compile(r"\s*(?P<sign>>=|<=|==|!=|<|>)\s*(?P<version>\d+(\.\d+)*)\s*")
-_NUMBER = re.compile(r"\d+")
+_WHOLE = regex(r"\s*govlint\s*(?P<limits>.*?)\s*")
+_LIMIT = regex(r"\s*(?P<sign>>=|<=|==|!=|<|>)\s*(?P<version>\d+(\.\d+)*)\s*")
+_NUMBER = regex(r"\d+")
 _SIGNS: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,

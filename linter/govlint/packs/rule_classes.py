@@ -45,4 +45,9 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
         "needs": data.needs,
         "messages": data.messages,
     }
+    if data.options:
+        from dataclasses import make_dataclass  # few rules have options
+
+        fields = [(option.name, int, option.default) for option in data.options]
+        facts["options"] = make_dataclass(f"{data.code}Options", fields, frozen=True)
     return type("".join(word.capitalize() for word in data.name.split("-")), (base,), facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from govlint.diagnostics import Diagnostic, Evidence
@@ -28,12 +27,19 @@ NO_EVIDENCE = Evidence()
 
 
 class Asked(NamedTuple):
-    """A condition ready to be asked: its parts, itself as a function, its keys, and if on each column."""
+    """A condition ready to be asked.
+
+    Attributes:
+        node: its parts; holds: itself as a function; keys: the keys that it names.
+        each_column: whether it is asked of each column.
+        message: the name of the message where it does not hold.
+    """
 
     node: Node
     holds: Condition
     keys: tuple[Key, ...]
     each_column: bool
+    message: str = "default"
 
 
 class PackRule(Rule):
@@ -48,7 +54,7 @@ class PackRule(Rule):
     data: ClassVar[RuleData]
     pack: ClassVar[str] = ""
     file: ClassVar[str] = ""
-    _stated: ClassVar[Stated]
+    _stated: ClassVar[Stated | None] = None
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield the findings, if the condition of the rule holds.
@@ -57,6 +63,10 @@ class PackRule(Rule):
             NotAssessable: nothing was found, and something that the rule asks for is not known.
         """
         facts = facts_of(subject, context)
+        if self.data.options:
+            facts = facts.with_options(
+                {option.name: getattr(context.options, option.name) for option in self.data.options}
+            )
         when = self.stated().when
         if when is not None and not when.each_column:
             holds = when.holds(facts, "")
@@ -69,10 +79,13 @@ class PackRule(Rule):
     @classmethod
     def stated(cls) -> Stated:
         """Return the conditions of the rule; they are made when first asked for."""
-        made = cls.__dict__.get("_stated")
-        if not isinstance(made, Stated):
+        made = cls._stated
+        if made is None:
             data = cls.data
-            made = Stated(_asked(data.when) if data.when else None, tuple(map(_asked, data.asserts)))
+            made = Stated(
+                asked(data.when) if data.when else None,
+                tuple(asked(must.condition)._replace(message=must.message) for must in data.asserts),
+            )
             cls._stated = made
         return made
 
@@ -122,36 +135,40 @@ class Stated(NamedTuple):
     asserts: tuple[Asked, ...]
 
 
-def _asked(encoded: Encoded) -> Asked:
-    node = decode(encoded)
-    return Asked(node, condition(node), keys_of(node), isinstance(node, EachColumn))
+_ASKED: dict[int, tuple[Encoded, Asked]] = {}
 
 
-class _Same(NamedTuple):
-    """A report and a context as a key of the memo: the very same objects, not equal ones."""
+def asked(encoded: Encoded) -> Asked:
+    """Return a stored condition ready to be asked; made when first asked for."""
+    known = _ASKED.get(id(encoded))
+    if known is None or known[0] is not encoded:
+        node = decode(encoded)
+        made = Asked(node, condition(node), keys_of(node), isinstance(node, EachColumn))
+        # A list has no hash; kept beside what is made of it, its identity stays its own.
+        known = _ASKED[id(encoded)] = (encoded, made)
+    return known[1]
 
-    report: Report
-    context: Context
 
-    def __hash__(self) -> int:
-        return id(self.report)
+class _Kept:
+    """The facts of the report that was asked for last: many rules go over the same report."""
 
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Same)
-            and other.report is self.report
-            and other.context.as_of == self.context.as_of
-            and other.context.form is self.context.form
-        )
+    facts: Facts | None = None
+    context: Context | None = None
+
+
+def _is_like(context: Context, other: Context | None) -> bool:
+    """Whether two contexts differ at most in the options of a rule."""
+    return context is other or (
+        other is not None and other.form is context.form and other.as_of == context.as_of
+    )
 
 
 def facts_of(report: Report, context: Context) -> Facts:
     """Return the facts of a report, shared by all rules that run on it."""
-    return _facts(_Same(report, context))
-
-
-@lru_cache(maxsize=2)
-def _facts(same: _Same) -> Facts:
-    report, context = same
+    facts, other = _Kept.facts, _Kept.context
+    if facts is not None and facts.report is report and _is_like(context, other):
+        return facts
     edition = context.form.edition if context.form is not None else ""
-    return Facts(report, context.forms, check_year=context.as_of.year, edition=edition)
+    facts = Facts(report, context.forms, as_of=context.as_of, edition=edition)
+    _Kept.facts, _Kept.context = facts, context
+    return facts

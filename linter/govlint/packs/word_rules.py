@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Edit, Evidence, Fix, Related, Text
-from govlint.packs.formulas import plain
-from govlint.packs.places import places_of
-from govlint.packs.rules import PackRule
+from govlint.packs.messages import plain
+from govlint.packs.rules import PackRule, asked
 from govlint.places import place_of_report, place_of_span
 from govlint.rule import NotAssessable
 from govlint_grammar.assertions.scopes import WHOLE
+from govlint_grammar.assertions.sentences import sentence_around
 from govlint_grammar.assertions.values import Unknown
+from govlint_grammar.patterns import regex
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
-    from govlint.diagnostics import Diagnostic, Place
+    from govlint.diagnostics import Diagnostic
     from govlint.packs.data import Words
     from govlint.rule import Context
     from govlint_grammar.assertions.facts import Facts
-    from govlint_grammar.assertions.patterns import Pattern
+    from govlint_grammar.assertions.pattern import Pattern
     from govlint_grammar.assertions.scopes import ScopeText
 
 _MOST_PLACES = 20
 _LONGEST_SHOWN = 60
-_GROUP = re.compile(r"\{(\d|found)\}")
+_GROUP = regex(r"\{(\d|found)\}")
 ALSO = Text("这里也有“{found}”", "here as well: “{found}”")
 _REPLACE = Text("将“{found}”改为“{replacement}”", "replace “{found}” by “{replacement}”")
 _DELETE = Text("删除“{found}”", "delete “{found}”")
@@ -55,10 +56,12 @@ class FindRule(PackRule):
             others = [each for each in matches if each is not match] if self.data.once else []
             several = "several" if others and "several" in self.messages else "default"
             yield self.finding(
-                self._place(facts, match),
+                place_of_span(facts.report, match.span),
                 _values(facts, match, len(matches)),
-                message=several,
-                evidence=Evidence(quote=visible(match.found)),
+                message=match.words.message or several,
+                evidence=Evidence(
+                    expected=match.words.expected or match.replacement, quote=visible(match.found)
+                ),
                 related=tuple(self._also(facts, each) for each in others[: _MOST_PLACES - 1]),
                 fix=self._fix(matches if self.data.once else [match]),
             )
@@ -67,12 +70,13 @@ class FindRule(PackRule):
         """Return what is found, in the order of the text, nothing twice."""
         found: list[Match] = []
         for name in self.data.scopes:
-            # A scope is made only when the report has a word of the pattern anywhere.
-            for words in self.data.find:
-                if name == "title" or not words.pattern.hints or facts.has_any(words.pattern.hints):
-                    scope = facts.scope(name)
-                    if scope is not None:
+            scope = facts.scope(name)
+            if scope is not None:
+                for words in self.data.find:
+                    if words.when is None or asked(words.when).holds(facts, "") is True:
                         found += self._in_scope(scope, words)
+        if len(found) < 2:
+            return found
         found.sort(key=lambda match: (match.span.start, -match.span.end))
         apart: list[Match] = []
         for match in found:
@@ -81,26 +85,33 @@ class FindRule(PackRule):
         return apart
 
     def _in_scope(self, scope: ScopeText, words: Words) -> Iterator[Match]:
-        if not words.pattern.may_match(scope.text):
-            return
         excepted: list[tuple[int, int]] | None = None
-        for match in words.pattern.compiled().finditer(scope.text):
-            start, end = match.span()
-            if start == end:
+        for match in words.pattern.matches(scope.text):
+            start, end = match.span(self.data.part)
+            replacement = _replacement(self.data.replace, match)
+            if start == end or (self.data.replace is not None and replacement == scope.text[start:end]):
                 continue
             if excepted is None:
                 excepted = _stretches(scope.text, self.data.excepted)
-            if not any(first <= start and end <= last for first, last in excepted):
-                replacement = _replacement(self.data.replace, match)
-                yield Match(scope.span(start, end), match[0], words, replacement)
+            if any(first <= start and end <= last for first, last in excepted):
+                continue
+            if self._fits_sentence(scope.text, start):
+                yield Match(scope.span(start, end), scope.text[start:end], words, replacement)
 
-    def _place(self, facts: Facts, match: Match) -> Place:
-        return place_of_span(facts.report, match.span)
+    def _fits_sentence(self, text: str, at: int) -> bool:
+        """Whether the sentence around an offset has all the words that it must, and none that it may not."""
+        data = self.data
+        if not (data.beside or data.apart):
+            return True
+        sentence = sentence_around(text, at)
+        return all(pattern.stands_in(sentence) for pattern in data.beside) and not any(
+            pattern.stands_in(sentence) for pattern in data.apart
+        )
 
     def _also(self, facts: Facts, match: Match) -> Related:
         template = self.messages.get("also", ALSO)
         wording = Text(*(each.replace("{found}", visible(match.found)) for each in template))
-        return Related(self._place(facts, match), wording)
+        return Related(place_of_span(facts.report, match.span), wording)
 
     def _fix(self, matches: list[Match]) -> Fix | None:
         if self.data.replace is None:
@@ -129,10 +140,12 @@ class RequireRule(PackRule):
         missing = [
             words.name
             for words in self.data.require
-            if not any(_stands_in(words.pattern, scope.text) for _, scope in scopes)
+            if not any(words.pattern.stands_in(scope.text) for _, scope in scopes)
         ]
         if not missing:
             return
+        from govlint.packs.places import places_of  # most reports say what they must
+
         key = self.data.at or (f"text.{scopes[0][0]}" if scopes[0][0] not in ("", WHOLE) else "text")
         placed = next(places_of(facts, key, ""), None)
         listed = Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
@@ -160,18 +173,9 @@ def _edits(matches: list[Match]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _stands_in(pattern: Pattern, text: str) -> bool:
-    return pattern.may_match(text) and pattern.compiled().search(text) is not None
-
-
 def _stretches(text: str, patterns: tuple[Pattern, ...]) -> list[tuple[int, int]]:
     """Return where a text has words of the patterns."""
-    return [
-        match.span()
-        for pattern in patterns
-        if pattern.may_match(text)
-        for match in pattern.compiled().finditer(text)
-    ]
+    return [match.span() for pattern in patterns for match in pattern.matches(text)]
 
 
 def _replacement(template: str | None, match: re.Match[str]) -> str:
@@ -188,6 +192,7 @@ def _values(facts: Facts, match: Match, count: int) -> Callable[[str], Text]:
             "count": _same(str(count)),
             "name": match.words.name,
             "replacement": _same(match.replacement),
+            "expected": _same(match.words.expected or match.replacement),
         }
         return known.get(name) or _same(plain(facts.value(name)))
 

@@ -7,40 +7,44 @@ from typing import TYPE_CHECKING
 from govlint.diagnostics import Text
 from govlint.packs.expressions import place_within
 from govlint.packs.messages import NAMES, names_in
-from govlint_grammar.assertions.keys import known_keys
 from govlint_grammar.documents import DocumentError, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from govlint_grammar.forms import Form
+    from govlint_grammar.assertions.keys import Kind
     from govlint_grammar.positioned import Node
 
 _MESSAGES = {"assert": ("default",), "find": ("default", "several", "also"), "require": ("default",)}
 _LANGUAGES = ("zh", "en")
 
 
-def read_messages(node: Node, form: str, forms: tuple[Form, ...]) -> Mapping[str, Text]:
+def read_messages(
+    node: Node, form: str, keys: Mapping[str, Kind], further: Collection[str] = ()
+) -> Mapping[str, Text]:
     """Read the messages of a rule: one wording in both languages, or several by name.
 
     Args:
         node: ``{zh: …, en: …}``, or a map of those by name.
         form: what the rule states: ``assert``, ``find`` or ``require``.
-        forms: the editions whose keys a message may name.
+        keys: the keys that a message may name.
+        further: names of further messages, which the parts of the rule choose.
 
     Raises:
         DocumentError: a wording is missing, or a name in it stands for nothing.
     """
     entries = node.entries()
     if any(lang in entries for lang in _LANGUAGES):
-        return {"default": _wording(node, form, forms)}
-    parts = node.map(_MESSAGES[form], ("default",))
-    return {name: _wording(part, form, forms) for name, part in parts.items()}
+        if further:
+            message = Text("这里应按名称写各条提示", "here the messages stand by their names")
+            raise node.error(message, (*_MESSAGES[form], *further))
+        return {"default": _wording(node, form, keys)}
+    parts = node.map((*_MESSAGES[form], *further), further or ("default",))
+    return {name: _wording(part, form, keys) for name, part in parts.items()}
 
 
-def _wording(node: Node, form: str, forms: tuple[Form, ...]) -> Text:
+def _wording(node: Node, form: str, known: Mapping[str, Kind]) -> Text:
     parts = node.map((), _LANGUAGES)
-    known = known_keys(forms)
     for lang in _LANGUAGES:
         if not parts[lang].text().strip():
             raise parts[lang].error(Text("不能为空", "this must not be empty"))

@@ -9,12 +9,12 @@ references back, and so many ways to repeat that a text could be tried in too ma
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govlint_grammar.assertions.reading import ExpressionError
+from govlint_grammar.assertions.errors import ExpressionError
+from govlint_grammar.assertions.pattern import Pattern
+from govlint_grammar.assertions.pattern_pieces import One, Piece, exclude_each_other, first_of, ways_of
 from govlint_grammar.forms import Text
-from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,35 +29,6 @@ _ESCAPED = "dDsSwW"
 _PLAIN_ESCAPES = '.^$*+?{}[]\\|()/-"'
 _REPEAT = re.compile(r"\{(\d{1,4})(?:(,)(\d{0,4}))?\}")
 _LOOKS = ("(?<!", "(?<=", "(?!", "(?=")
-
-
-class Pattern(NamedTuple):
-    """A pattern that has been checked.
-
-    Attributes:
-        expression: as Python's `re` takes it.
-        hints: words one of which every match contains; empty if there are none to be sure of.
-    """
-
-    expression: str
-    hints: tuple[str, ...]
-
-    def compiled(self) -> re.Pattern[str]:
-        """Return the pattern ready to use; Python keeps those it has compiled."""
-        return re.compile(self.expression, re.MULTILINE)
-
-    def may_match(self, text: str) -> bool:
-        """Whether a text has one of the hints; looking for words is much faster than for a pattern."""
-        return not self.hints or any(hint in text for hint in self.hints)
-
-
-class _Piece(NamedTuple):
-    """A part of a pattern: its expression, in how many ways it repeats, words it must have, its own words."""
-
-    expression: str
-    ways: int = 1
-    hints: frozenset[str] = frozenset()
-    words: str | None = None
 
 
 def read_pattern(text: str) -> Pattern:
@@ -94,7 +65,7 @@ class _Reader:
         """Return an error at an offset, or where the reader is."""
         return ExpressionError(Text(zh, en), self.at if at is None else at, 1, tuple(allowed))
 
-    def alternatives(self, depth: int) -> _Piece:
+    def alternatives(self, depth: int) -> Piece:
         """Read ``a|b|c``."""
         if depth > _DEEPEST:
             raise self.error("括号嵌套过多", "brackets within too many brackets")
@@ -105,38 +76,41 @@ class _Reader:
             return pieces[0]
         hints = frozenset[str]().union(*(piece.hints for piece in pieces))
         sure = all(piece.hints for piece in pieces)
-        ways = 1 if _exclude_each_other(pieces) else sum(piece.ways for piece in pieces)
-        expression = "|".join(piece.expression for piece in pieces)
-        return _Piece(expression, self._within(ways), hints if sure else frozenset())
+        ways = 1 if exclude_each_other(pieces) else sum(piece.ways for piece in pieces)
+        firsts = [piece.first for piece in pieces]
+        known = all(first is not None for first in firsts)
+        return Piece(
+            "|".join(piece.expression for piece in pieces),
+            self._within(ways),
+            ways,
+            hints if sure else frozenset(),
+            first=tuple(each for first in firsts for each in first or ()) if known else None,
+        )
 
-    def _row(self, depth: int) -> _Piece:
+    def _row(self, depth: int) -> Piece:
         """Read parts that follow each other."""
-        expressions: list[str] = []
-        candidates: list[frozenset[str]] = []
-        ways, words = 1, ""
-        only_words = True
+        row: list[Piece] = []
+        places: list[int] = []
         while self.at < len(self.text) and self.text[self.at] not in "|)":
-            piece = self._repeated(depth)
-            expressions.append(piece.expression)
-            ways = self._within(ways * piece.ways)
-            if piece.words is not None:
-                words += piece.words
-                continue
-            only_words = False
-            candidates += [frozenset([words])] if words else []
-            words = ""
-            candidates += [piece.hints] if piece.hints else []
-        candidates += [frozenset([words])] if words else []
-        best = max(candidates, key=_worth, default=frozenset())
-        return _Piece("".join(expressions), ways, best, words if only_words else None)
+            places.append(self.at)
+            row.append(self._repeated(depth))
+        ways = 1
+        for factor, place in zip(reversed(list(ways_of(row))), places, strict=True):
+            ways = self._within(ways * factor, place)
+        words = "".join(piece.words for piece in row if piece.words is not None)
+        only_words = all(piece.words is not None for piece in row)
+        expression = "".join(piece.expression for piece in row)
+        return Piece(expression, ways, ways, _hints(row), words if only_words else None, first_of(row))
 
-    def _repeated(self, depth: int) -> _Piece:
+    def _repeated(self, depth: int) -> Piece:
         """Read a part with the repeat behind it."""
         start = self.at
         piece = self._part(depth)
         if self._takes("?"):
             self._no_more_repeats()
-            return _Piece(f"{_grouped(piece, self.text, start)}?", self._within(piece.ways + 1, start))
+            expression = f"{_grouped(piece, self.text, start)}?"
+            ways = self._within(piece.ways + 1, start)
+            return Piece(expression, ways, piece.ways, first=piece.first, optional=True, single=piece.single)
         if self.text[self.at : self.at + 1] in ("*", "+"):
             zh, en = "重复必须有上限", "a repeat must have an end"
             raise self.error(zh, en, allowed=("?", "{0,20}", "{1,20}"))
@@ -144,7 +118,7 @@ class _Reader:
             return piece
         return self._counted(piece, start)
 
-    def _counted(self, piece: _Piece, start: int) -> _Piece:
+    def _counted(self, piece: Piece, start: int) -> Piece:
         match = _REPEAT.match(self.text, self.at)
         if match is None or (match[2] and not match[3]):
             raise self.error("重复次数的写法有误", "a repeat is written so", allowed=("{2}", "{0,20}"))
@@ -158,14 +132,21 @@ class _Reader:
         for count in range(least, most + 1):
             ways = self._within(ways + piece.ways**count, start)
         hints = piece.hints or (frozenset([piece.words]) if piece.words else frozenset())
-        expression = f"{_grouped(piece, self.text, start)}{{{least},{most}}}"
-        return _Piece(expression, ways, hints if least else frozenset())
+        return Piece(
+            f"{_grouped(piece, self.text, start)}{{{least},{most}}}",
+            ways,
+            1 if piece.single else ways,
+            hints if least else frozenset(),
+            first=piece.first,
+            optional=not least,
+            single=piece.single,
+        )
 
     def _no_more_repeats(self) -> None:
         if self.text[self.at : self.at + 1] in ("?", "*", "+", "{"):
             raise self.error("重复之后不能再重复", "a repeat cannot be repeated")
 
-    def _part(self, depth: int) -> _Piece:
+    def _part(self, depth: int) -> Piece:
         """Read a character, a class or a group."""
         char = self.text[self.at]
         if char == "(":
@@ -177,25 +158,28 @@ class _Reader:
         self.at += 1
         if char == "\\":
             return self._escape()
-        if char in ".^$":
-            return _Piece(char)
+        if char == ".":
+            return Piece(char, first=(One(char),), single=True)
+        if char in "^$":
+            return Piece(char)
         if char == "\n":
             raise self.error("不能有换行", "a line break is not allowed", self.at - 1)
-        return _Piece(re.escape(char), words=char)
+        return _character(char)
 
-    def _escape(self) -> _Piece:
+    def _escape(self) -> Piece:
         char = self.text[self.at : self.at + 1]
         if char and char in _ESCAPED:
             self.at += 1
             # A paragraph is one line: what is not a digit is no line break either.
-            return _Piece({"D": "[^\\d\\n]", "s": "[^\\S\\n]", "W": "[^\\w\\n]"}.get(char, f"\\{char}"))
+            expression = {"D": "[^\\d\\n]", "s": "[^\\S\\n]", "W": "[^\\w\\n]"}.get(char, f"\\{char}")
+            return Piece(expression, first=(One(expression),), single=True)
         if not char or char not in _PLAIN_ESCAPES:
             zh, en = f"不允许“\\{char}”", f"'\\{char}' is not allowed"
             raise self.error(zh, en, self.at - 1, ("\\d", "\\s", "\\w", "\\.", "\\(", "\\["))
         self.at += 1
-        return _Piece(re.escape(char), words=char)
+        return _character(char)
 
-    def _class(self) -> _Piece:
+    def _class(self) -> Piece:
         start = self.at
         self.at += 1
         negated = self._takes("^")
@@ -212,7 +196,9 @@ class _Reader:
         self.at += 1
         few = not negated and 0 < len(chars) <= _FEW and len(chars) == len(items)
         expression = f"[{'^' if negated else ''}{''.join(items)}{chr(92) + 'n' if negated else ''}]"
-        return _Piece(expression, hints=frozenset(chars) if few else frozenset())
+        hints = frozenset(chars) if few else frozenset[str]()
+        members = chars if not negated and len(chars) == len(items) else ""
+        return Piece(expression, hints=hints, first=(One(expression, members),), single=True)
 
     def _class_item(self) -> tuple[str, str]:
         """Read a character or a range of a class; return it for `re`, and a character that stands alone."""
@@ -243,7 +229,7 @@ class _Reader:
             raise self.error("方括号没有配对", "a square bracket is not closed", self.at - 1)
         return char
 
-    def _group(self, depth: int) -> _Piece:
+    def _group(self, depth: int) -> Piece:
         start = self.at
         look = next((look for look in _LOOKS if self.text.startswith(look, start)), None)
         if look is None and self.text.startswith("(?", start) and not self.text.startswith("(?:", start):
@@ -254,10 +240,12 @@ class _Reader:
         piece = self._look(start) if look is not None else self.alternatives(depth + 1)
         if not self._takes(")"):
             raise self.error("括号没有配对", "a bracket is not closed", start)
+        if look is not None:
+            return Piece(f"{opening}{piece.expression})")
         hints = frozenset([piece.words]) if piece.words else piece.hints
-        return _Piece(f"{opening}{piece.expression})", piece.ways, frozenset() if look else hints)
+        return Piece(f"{opening}{piece.expression})", piece.ways, piece.ways, hints, first=piece.first)
 
-    def _look(self, start: int) -> _Piece:
+    def _look(self, start: int) -> Piece:
         """Read the one character that is looked at."""
         if self.text[self.at : self.at + 1] in ("", ")", "(", "|"):
             raise self.error("只能前后看一个字符", "only one character can be looked at", start)
@@ -279,16 +267,25 @@ class _Reader:
         return ways
 
 
-def _exclude_each_other(pieces: list[_Piece]) -> bool:
-    """Whether at one place of a text at most one of the pieces can stand."""
-    words = [piece.words for piece in pieces]
-    known = sorted(each for each in words if each)
-    if len(known) < len(words):
-        return False
-    return not any(after.startswith(before) for before, after in pairwise(known))
+def _character(char: str) -> Piece:
+    return Piece(re.escape(char), words=char, first=(One(re.escape(char), char),), single=True)
 
 
-def _grouped(piece: _Piece, text: str, start: int) -> str:
+def _hints(row: list[Piece]) -> frozenset[str]:
+    """Return words one of which a row of parts must have, the best of those that there are."""
+    candidates: list[frozenset[str]] = []
+    words = ""
+    for piece in (*row, Piece("")):
+        if piece.words is not None:
+            words += piece.words
+            continue
+        candidates += [frozenset([words])] if words else []
+        words = ""
+        candidates += [piece.hints] if piece.hints else []
+    return max(candidates, key=_worth, default=frozenset())
+
+
+def _grouped(piece: Piece, text: str, start: int) -> str:
     """Return a part's expression so that a repeat takes all of it."""
     if text[start] in "^$" or text.startswith(_LOOKS, start):
         message = Text("此处不能重复", "this cannot be repeated")

@@ -1,0 +1,111 @@
+"""What packs of rules cost: to load, against the imports they spare; a report, against autocorrect."""
+
+from __future__ import annotations
+
+import contextlib
+import statistics
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from benchmarks.corpus import reports
+from benchmarks.timing import medians, verdict
+from govlint.packs.rules import PackRule
+from govlint.registry import build_registry
+from govlint.rule import Context, NoOptions, NotAssessable
+from govlint_grammar.needs import unmet
+from govlint_grammar.parser import parse_report
+from govlint_grammar.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint_grammar.tree import Report
+
+_LIMIT = 0.3
+_AS_OF = date(2026, 6, 1)
+_TIMED = "import time; start = time.perf_counter(); {work}; print(time.perf_counter() - start)"
+_IMPORT = _TIMED.format(work="import lark, ruamel.yaml")
+# What every start needs anyway is imported before the clock starts.
+_LOAD = (
+    "from govlint_grammar.form_loader import packaged_forms;"
+    "from govlint_grammar.provisions import packaged_provisions; import govlint.registry, govlint_rules;"
+    "paths = govlint_rules.govlint_packs(); forms, ids = packaged_forms(), frozenset(packaged_provisions());"
+) + _TIMED.format(
+    work="from govlint.packs.facts import Known; from govlint.packs.loading import load_pack;"
+    "[load_pack(path, Known(forms, ids)) for path in paths]"
+)
+
+
+def main(count: int = 300, rounds: int = 7) -> bool:
+    """Print both ratios; return whether the limits are held."""
+    taken = _in_turn((_IMPORT, _LOAD), rounds)
+    loading = taken[1] / taken[0]
+    print(
+        f"loading all packs {taken[1] * 1e3:.1f} ms, import lark, ruamel.yaml {taken[0] * 1e3:.1f} ms: ",
+        end="",
+    )
+    print(verdict(loading, _LIMIT))
+    evaluating = _evaluating(count, rounds)
+    return loading <= _LIMIT and evaluating <= _LIMIT
+
+
+def _in_turn(programs: Sequence[str], rounds: int) -> list[float]:
+    """Return the median of what each program prints, run in turn in processes of their own."""
+    printed: list[list[float]] = [[] for _ in programs]
+    for _ in range(rounds):
+        for times, program in zip(printed, programs, strict=True):
+            done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+            times.append(float(done.stdout))
+    return [statistics.median(times) for times in printed]
+
+
+def _evaluating(count: int, rounds: int) -> float:
+    import autocorrect_py
+
+    registry = build_registry()
+    rules = [entry.rule for entry in registry.rules.values() if issubclass(entry.rule, PackRule)]
+    texts = list(reports(count))
+    parsed = [parse_report(Source(text), registry.forms) for text in texts]
+    contexts = [_context(report, registry.forms) for report in parsed]
+    for report in parsed:
+        _ = report.prose.statements  # read once for all rules, whoever asks first
+
+    def evaluate() -> None:
+        for report, context in zip(parsed, contexts, strict=True):
+            _run(rules, report, context)
+
+    def correct() -> None:
+        for text in texts:
+            autocorrect_py.lint_for(text, "text")
+
+    taken = medians({"packs": evaluate, "autocorrect": correct}, rounds)
+    ratio = taken["packs"] / taken["autocorrect"]
+    each = {name: seconds / count * 1e3 for name, seconds in taken.items()}
+    print(f"evaluating {len(rules)} rules of packs {each['packs']:.3f} ms a report, ", end="")
+    print(f"autocorrect_py.lint_for {each['autocorrect']:.3f} ms: {verdict(ratio, _LIMIT)}")
+    return ratio
+
+
+def _context(report: Report, forms: tuple[object, ...]) -> Context:
+    form = next((form for form in forms if report.year is not None and form.in_force(report.year)), None)  # type: ignore[attr-defined]
+    return Context(_AS_OF, form, forms)  # type: ignore[arg-type]
+
+
+def _run(rules: Sequence[type[PackRule]], report: Report, context: Context) -> None:
+    """Run rules as the engine does, without its guards."""
+    reasons: dict[str, object] = {}
+    edition = context.form.edition if context.form else None
+    for rule in rules:
+        if report.year not in rule.years or (rule.editions and edition not in rule.editions):
+            continue
+        for need in rule.needs:
+            if need not in reasons:
+                reasons[need] = unmet(report, need, context.forms)
+        if any(reasons[need] for need in rule.needs):
+            continue
+        own = context if rule.options is NoOptions else replace(context, options=rule.options())
+        with contextlib.suppress(NotAssessable):
+            list(rule().check(report, own))

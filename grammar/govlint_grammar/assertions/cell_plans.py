@@ -1,0 +1,66 @@
+"""Which cells a key stands for, worked out once for each table of a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint_grammar.form_keys import cell_keys
+
+if TYPE_CHECKING:
+    from govlint_grammar.forms import TableForm
+
+_PLANS: dict[int, tuple[TableForm, CellPlan]] = {}
+
+
+class CellPlan:
+    """The cells of a table by key and column.
+
+    A key is that of a cell, of a row (its total, or its cell in a column), or of a class of rows (the cells
+    of its rows).
+    """
+
+    def __init__(self, table: TableForm) -> None:
+        """Keep what the table has."""
+        self._cells = dict.fromkeys(cell_keys(table))
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._classes: dict[str, list[str]] = {}
+        for block in table.blocks:
+            for row in block.rows:
+                if row.clazz:
+                    self._classes.setdefault(row.clazz, []).append(row.key)
+        self._columns: dict[str, tuple[str, ...]] = {}
+
+    def cells(self, key: str, column: str) -> tuple[str, ...]:
+        """Return the full keys of the cells that a key stands for; none if there are none."""
+        found = self._known.get((key, column))
+        if found is None:
+            found = self._known[key, column] = self._found(key, column)
+        return found
+
+    def columns(self, row: str) -> tuple[str, ...]:
+        """Return the columns of a row or class, from left to right; none if it has none in brackets."""
+        found = self._columns.get(row)
+        if found is None:
+            first = self._classes.get(row, [row])[0] + "["
+            own = (key for key in self._cells if key.startswith(first))
+            found = self._columns[row] = tuple(key[len(first) : -1] for key in own)
+        return found
+
+    def _found(self, key: str, column: str) -> tuple[str, ...]:
+        row, _, named = key.rstrip("]").partition("[")
+        column = named or column
+        spellings = (f"{row}[{column}]",) if column else (row, f"{row}[total]", f"{row}.total")
+        for spelling in spellings:
+            if spelling in self._cells:
+                return (spelling,)
+        cells = tuple(f"{each}[{column or 'total'}]" for each in self._classes.get(row, ()))
+        return cells if all(cell in self._cells for cell in cells) else ()
+
+
+def plan_of(table: TableForm) -> CellPlan:
+    """Return the plan of a table of a form, made when first asked for."""
+    known = _PLANS.get(id(table))
+    if known is None or known[0] is not table:
+        # A form's table is long to compare; kept beside its plan, its identity stays its own.
+        known = _PLANS[id(table)] = (table, CellPlan(table))
+    return known[1]
