@@ -31,7 +31,7 @@ FAMILIES = (
 )
 
 # The families that have a pack: rules that are data.
-PACKS = ("structure", "arithmetic", "dates", "law")
+PACKS = ("structure", "tables", "arithmetic", "dates", "law", "wording")
 
 
 @hookimpl

@@ -14,10 +14,8 @@ from govlint_rules.structure.preface_mismatch import PrefaceMismatch
 from govlint_rules.structure.section_number import SectionNumber
 from govlint_rules.structure.section_order import SectionOrder
 from govlint_rules.structure.title_incomplete import TitleIncomplete
-from govlint_rules.structure.title_wording import TitleWording
 
 RULES = (
-    TitleWording,
     TitleIncomplete,
     MissingSection,
     SectionOrder,

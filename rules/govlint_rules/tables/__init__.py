@@ -11,7 +11,6 @@ from govlint_rules.tables.fee_unit import FeeUnit
 from govlint_rules.tables.header_row_value import HeaderRowValue
 from govlint_rules.tables.impossible_number import ImpossibleNumber
 from govlint_rules.tables.missing_row import MissingRow
-from govlint_rules.tables.missing_table import MissingTable
 from govlint_rules.tables.mixed_editions import MixedEditions
 from govlint_rules.tables.not_a_number import NotANumber
 from govlint_rules.tables.placeholder_cell import PlaceholderCell
@@ -20,7 +19,6 @@ from govlint_rules.tables.wrong_cell_count import WrongCellCount
 from govlint_rules.tables.wrong_edition import WrongEdition
 
 RULES = (
-    MissingTable,
     WrongEdition,
     MixedEditions,
     MissingRow,

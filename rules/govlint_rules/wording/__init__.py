@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from govlint_rules.wording.conversion_leftover import ConversionLeftover
 from govlint_rules.wording.counter_word import CounterWord
-from govlint_rules.wording.document_number_brackets import DocumentNumberBrackets
 from govlint_rules.wording.doubled_word import DoubledWord
 from govlint_rules.wording.half_width_punctuation import HalfWidthPunctuation
-from govlint_rules.wording.overview_too_long import OverviewTooLong
 from govlint_rules.wording.regulation_name import RegulationName
 from govlint_rules.wording.repeated_sentence import RepeatedSentence
 from govlint_rules.wording.unpaired_punctuation import UnpairedPunctuation
@@ -18,8 +16,6 @@ RULES = (
     UnpairedPunctuation,
     HalfWidthPunctuation,
     RepeatedSentence,
-    DocumentNumberBrackets,
     RegulationName,
     CounterWord,
-    OverviewTooLong,
 )
