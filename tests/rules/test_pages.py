@@ -87,3 +87,10 @@ def test_every_family_gives_its_rules_in_the_order_of_their_codes() -> None:
     families = [rule.__module__.split(".")[1] for rule in govlint_rules()]
     assert codes == sorted(codes)
     assert families == [BUILT_IN[code].__module__.split(".")[1] for code in codes]
+
+
+def test_the_architecture_says_of_every_rule_in_python_why_it_is_no_data() -> None:
+    text = (CASES.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    table = text.partition("## What the rule language lacks\n")[2].partition("\n## ")[0]
+    named = re.findall(r"^\| (GL\d{3}) \| .", table, re.MULTILINE)
+    assert named == sorted(BUILT_IN.keys() - PACKED.keys())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint_grammar.assertions.cell_plans import plan_of
+from govlint_grammar.assertions.hints import words_in
 from govlint_grammar.assertions.keys import OTHER_GROUPS
 from govlint_grammar.assertions.scopes import ScopeText, scope_text
 from govlint_grammar.assertions.values import Unknown, Value
@@ -50,7 +52,7 @@ class Facts:
         self._as_of = as_of
         self._options: Mapping[str, int] = {}
         self._edition = edition
-        self._values: dict[tuple[str, str], Value] = {}
+        self._values: dict[str, Value] = {}
         self._scopes: dict[str, ScopeText | None] = {}
 
     def with_options(self, options: Mapping[str, int]) -> Facts:
@@ -60,6 +62,14 @@ class Facts:
         facts._options = options
         facts._values = {}
         return facts
+
+    def may_have(self, words: tuple[str, ...]) -> bool:
+        """Whether the report may have one of some watched words; always so if there are none."""
+        return not words or not self._words.isdisjoint(words)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return words_in(self.report.source.text)
 
     def value(self, key: str, column: str = "") -> Value:
         """Return what stands under a key.
@@ -71,9 +81,9 @@ class Facts:
         group = key.partition(".")[0]
         if group not in OTHER_GROUPS:
             return self.number(group, key, column)
-        known = self._values.get((key, ""))
+        known = self._values.get(key)
         if known is None:
-            known = self._values[key, ""] = self._value(key)
+            known = self._values[key] = self._value(key)
         return known
 
     def number(self, table: str, key: str, column: str = "") -> Value:
@@ -84,10 +94,17 @@ class Facts:
             key: the key of a cell, a row or a class of rows.
             column: a column, for a key without one.
         """
-        known = self._values.get((key, column))
-        if known is None:
-            known = self._values[key, column] = self._number(table, key, column)
-        return known
+        planned = self._plans.get(table)
+        if planned is None:
+            return self._unread(key, column)
+        cells, plan = planned
+        total: Decimal | None = None
+        for full in plan.cells(key, column):
+            number = cells[full].value.number
+            if number is None:
+                return self._unread(full, "")
+            total = number if total is None else total + number
+        return self._unread(key, column) if total is None else total
 
     def _value(self, key: str) -> Value:
         group, _, rest = key.partition(".")
@@ -110,7 +127,7 @@ class Facts:
             return any(each.certain for each in stated) or (_uncertain(rest) if stated else False)
         if group == "text":
             scope = self.scope(rest)
-            return scope is not None and bool(scope.text.strip())
+            return scope is not None and not (scope.text.isspace() or not scope.text)
         if group == "tables":
             return self._has_table(rest)
         if group in ("sections", "aspects"):
@@ -161,19 +178,6 @@ class Facts:
     def previous() -> Unknown:
         """Return what is known of last year's report."""
         return _NO_PREVIOUS
-
-    def _number(self, table: str, key: str, column: str) -> Value:
-        planned = self._plans.get(table)
-        if planned is None:
-            return self._unread(key, column)
-        cells, plan = planned
-        total: Decimal | None = None
-        for full in plan.cells(key, column):
-            number = cells[full].value.number
-            if number is None:
-                return self._unread(full, "")
-            total = number if total is None else total + number
-        return self._unread(key, column) if total is None else total
 
     def _unread(self, key: str, column: str) -> Unknown:
         full = f"{key}[{column}]" if column and "[" not in key else key

@@ -52,10 +52,6 @@ class Pattern(NamedTuple):
         """Whether a text has words of the pattern."""
         return next(self.matches(text), None) is not None
 
-    def may_match(self, text: str) -> bool:
-        """Whether a text has one of the hints; looking for words is much faster than for a pattern."""
-        return not self.hints or any(hint in text for hint in self.hints)
-
 
 @lru_cache(maxsize=1000)
 def _compiled(expression: str) -> re.Pattern[str]:

@@ -294,5 +294,5 @@ def _grouped(piece: Piece, text: str, start: int) -> str:
 
 
 def _worth(hints: frozenset[str]) -> tuple[int, int]:
-    """Return how well words rule a text out: the longer and the fewer, the better."""
-    return min(map(len, hints), default=0), -len(hints)
+    """Return how well words rule a text out: the longer and the fewer, the better; figures are everywhere."""
+    return min((0 if hint.isdigit() else len(hint) for hint in hints), default=-1), -len(hints)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from govlint_grammar.patterns import regex
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 from govlint_grammar.tree import Paragraph
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from govlint_grammar.tree import Block, Report
 
 WHOLE = "whole"
+_WORD = regex(r"\S+")
 
 
 class ScopeText(NamedTuple):
@@ -73,20 +75,21 @@ def _first(start: tuple[int, int]) -> int:
 
 
 def _titles(report: Report) -> ScopeText | None:
-    """Return the titles, a line each, without blanks and line breaks, each character with its place."""
+    """Return the titles, a line each, without blanks and line breaks, each stretch with its place."""
     titles = [title for title in (report.title, *report.repeated_titles) if title is not None]
     if not titles:
         return None
-    chars: list[str] = []
+    words: list[str] = []
     starts: list[tuple[int, int]] = []
+    at = 0
     for title in titles:
-        for at in range(*title.span):
-            char = report.source.text[at]
-            if not char.isspace():
-                starts.append((len(chars), at))
-                chars.append(char)
-        chars.append("\n")
-    return ScopeText("".join(chars[:-1]), tuple(starts), titles[0].span)
+        for match in _WORD.finditer(report.source.text, *title.span):
+            starts.append((at, match.start()))
+            words.append(match[0])
+            at += len(match[0])
+        words.append("\n")
+        at += 1
+    return ScopeText("".join(words[:-1]), tuple(starts), titles[0].span)
 
 
 def _prose(blocks: Iterable[Block]) -> Iterable[Paragraph]:

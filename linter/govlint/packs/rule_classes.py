@@ -8,6 +8,7 @@ from govlint.diagnostics import Applicability, Severity, Verdict
 from govlint.packs.assertion_rules import AssertionRule
 from govlint.packs.word_rules import FindRule, RequireRule
 from govlint.rule import Follows, Years
+from govlint_grammar.assertions.hints import watch
 
 if TYPE_CHECKING:
     from govlint.packs.data import RuleData
@@ -22,6 +23,8 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
         pack: the id of the pack.
         file: file and line where it stands.
     """
+    for words in data.find:
+        watch(words.pattern.hints)
     base = AssertionRule if data.asserts else FindRule if data.find else RequireRule
     facts = {
         "__doc__": data.page.en,

@@ -70,11 +70,13 @@ class FindRule(PackRule):
         """Return what is found, in the order of the text, nothing twice."""
         found: list[Match] = []
         for name in self.data.scopes:
-            scope = facts.scope(name)
-            if scope is not None:
-                for words in self.data.find:
-                    if words.when is None or asked(words.when).holds(facts, "") is True:
-                        found += self._in_scope(scope, words)
+            for words in self.data.find:
+                # The words of a title may be broken by blanks and line ends.
+                if name != "title" and not facts.may_have(words.pattern.hints):
+                    continue
+                scope = facts.scope(name)
+                if scope is not None and (words.when is None or asked(words.when).holds(facts, "") is True):
+                    found += self._in_scope(scope, words)
         if len(found) < 2:
             return found
         found.sort(key=lambda match: (match.span.start, -match.span.end))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from govlint_rules.personal_data.bank_card_number import BankCardNumber
 from govlint_rules.personal_data.identity_number import IdentityNumber
 from govlint_rules.personal_data.mobile_number import MobileNumber
-from govlint_rules.personal_data.secrecy_mark import SecrecyMark
 
 RULES = (
     IdentityNumber,
     MobileNumber,
     BankCardNumber,
-    SecrecyMark,
 )

@@ -1,0 +1,56 @@
+"""Which of the words that patterns must have stand in a text, found in one look for all patterns together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govlint_grammar.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_EMPTY: frozenset[str] = frozenset()
+
+
+class _Watched:
+    """The words that are looked for; each with those that may stand where it was found and not be seen."""
+
+    words: dict[str, frozenset[str]] = {}  # noqa: RUF012 - filled as packs are loaded
+    pattern: re.Pattern[str] | None = None
+
+
+def watch(words: Iterable[str]) -> None:
+    """Have words looked for in every text from now on."""
+    new = [word for word in words if word not in _Watched.words]
+    if new:
+        _Watched.words |= dict.fromkeys(new, _EMPTY)
+        _Watched.pattern = None
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the watched words that may stand in a text: those that do, and perhaps a few more."""
+    if _Watched.pattern is None:
+        _prepare()
+    pattern, watched = _Watched.pattern, _Watched.words
+    if pattern is None:
+        return _EMPTY
+    found = set(pattern.findall(text))
+    return frozenset(found).union(*(watched[word] for word in found))
+
+
+def _prepare() -> None:
+    """Make the pattern of all words, the longest first, and see which may be hidden behind which."""
+    words = sorted(_Watched.words, key=lambda word: (-len(word), word))
+    if words:
+        _Watched.words = {word: frozenset(_hidden(word, words)) for word in words}
+        _Watched.pattern = regex("|".join(map(re.escape, words)))
+
+
+def _hidden(word: str, words: list[str]) -> Iterable[str]:
+    """Yield the words that may begin within a word: finding it goes past them."""
+    for other in words:
+        for at in range(len(word)):
+            rest = word[at:]
+            if other != word and (rest.startswith(other) or other.startswith(rest)):
+                yield other
