@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from govlint_grammar.statement_types import Claim, Extraction, Statement, UnreadSentence
+    from govlint_grammar.statement_types import Claim, Statement, UnreadSentence
     from govlint_grammar.tree import Paragraph
 
 
@@ -35,53 +35,51 @@ class Prose:
         return hash((self._paragraphs, self._year))
 
     @cached_property
-    def _read(self) -> tuple[tuple[Extraction, int], ...]:
-        from govlint_grammar.statements import extract
+    def _read(self) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+        from govlint_grammar.prose.sentences import prose_lines
+        from govlint_grammar.statements import read_lines
 
-        return tuple((extract(p.text, year=self._year), p.span.start) for p in self._paragraphs)
+        lines: list[str] = []
+        starts: list[int] = []
+        for text, span in self._paragraphs:
+            if "\n" not in text and text[:1] != "\t":
+                lines.append(text)
+                starts.append(span.start)
+                continue
+            for at, line in prose_lines(text):
+                lines.append(line)
+                starts.append(span.start + at)
+        return read_lines(lines, starts, self._year)
 
-    @cached_property
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the report."""
-        return tuple(
-            statement._replace(span=_moved(statement.span, start))
-            for extraction, start in self._read
-            for statement in extraction.statements
-        )
+        return self._read[0]
 
-    @cached_property
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of the report; the operands inside a claim carry spans of the source too."""
-        return tuple(
-            _moved_claim(claim, start) for extraction, start in self._read for claim in extraction.claims
-        )
+        return self._read[1]
 
     @cached_property
     def unread(self) -> tuple[UnreadSentence, ...]:
         """The sentences with numbers that gave no statement."""
+        from govlint_grammar.statements import extract
+
         return tuple(
-            sentence._replace(span=_moved(sentence.span, start))
-            for extraction, start in self._read
-            for sentence in extraction.unread
+            sentence._replace(span=Span(sentence.span.start + start, sentence.span.end + start))
+            for text, (start, _) in self._paragraphs
+            for sentence in extract(text, year=self._year).unread
         )
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, tuple[Statement, ...]]:
+        by_key: dict[str, tuple[Statement, ...]] = {}
+        for statement in self._read[0]:
+            if statement.year in (None, self._year):
+                by_key[statement.key] = (*by_key.get(statement.key, ()), statement)
+        return by_key
 
     def of(self, key: str) -> Iterator[Statement]:
         """Yield the statements of a key about the report's own year, certain or not."""
-        return (s for s in self.statements if s.key == key and s.year in (None, self._year))
-
-
-def _moved(span: Span, start: int) -> Span:
-    return Span(span.start + start, span.end + start)
-
-
-def _moved_claim(claim: Claim, start: int) -> Claim:
-    """Return a claim with all its spans moved, those of its operands too."""
-    moved: dict[str, object] = {"span": _moved(claim.span, start)}
-    for name in ("whole", "part"):
-        amount = getattr(claim, name, None)
-        if amount is not None:
-            moved[name] = amount._replace(span=_moved(amount.span, start))
-    parts = getattr(claim, "parts", None)
-    if parts is not None:
-        moved["parts"] = tuple(part._replace(span=_moved(part.span, start)) for part in parts)
-    return claim._replace(**moved)  # type: ignore[arg-type] # the names are the claim's own fields
+        return iter(self._by_key.get(key, ()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,17 +15,20 @@ from govlint_grammar.prose.periods import TOLD, read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
 from govlint_grammar.prose.sentences import lines_with, sentences_with, stretches, without_tables
-from govlint_grammar.prose.shapes import read_shape
 from govlint_grammar.source import Span
 from govlint_grammar.statement_types import Extraction, Statement, moved_claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from govlint_grammar.statement_types import Claim
 
-    # A statement as it stands in its paragraph: start, end, key, value, none, year, channel, certain.
+    # A statement as it stands in its line: start, end, key, value, none, year, channel, certain.
     _Found = tuple[int, int, str, Decimal | str, bool, int | None, str | None, bool]
+    # The same with its words before the year.
+    _Stated = tuple[int, int, str, Decimal | str, bool, str, int | None, str | None, bool]
+    # What a line states and claims; empty if nothing.
+    _Read = tuple[tuple[_Stated, ...], tuple[Claim, ...]] | tuple[()]
     # The stretches of a sentence that are read.
     _Pieces = tuple[tuple[int, int], ...]
     # What tells that a line may state something: sentences, a contact's detail, words of period or report.
@@ -34,8 +36,10 @@ if TYPE_CHECKING:
 
 _FULL_WIDTH = regex("[０-９．％]")
 
-# Paragraphs kept: reports repeat each other's formulas, and an editor asks again after every key.
+# Lines kept: reports repeat each other's formulas, and an editor asks again after every key.
 _KEPT = 4096
+# Years whose lines are kept apart; a folder has few.
+_KEPT_YEARS = 8
 # perf: a named tuple made without its constructor, once for every statement.
 _NEW = tuple.__new__
 
@@ -54,41 +58,88 @@ def extract(text: str, *, year: int | None) -> Extraction:
     Returns:
         The statements and claims in the order of the text, and the sentences with numbers that gave none.
     """
-    found: list[Statement] = []
+    lines: list[str] = []
+    starts: list[int] = []
+    for at, stretch in without_tables(text):
+        start = at
+        for line in stretch.split("\n"):
+            if line:
+                lines.append(line)
+                starts.append(start)
+            start += len(line) + 1
+    return Extraction(text, *read_lines(lines, starts, year))
+
+
+def read_lines(
+    lines: Sequence[str], starts: Sequence[int], year: int | None
+) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+    """Read what lines of prose state and claim; nothing outside a line bears on it.
+
+    Args:
+        lines: the lines, without line ends.
+        starts: where each begins, in the text from which the spans are to count.
+        year: the report's year; None if it is not known.
+    """
+    known = _lines_read(year)
+    read = list(map(known.get, lines))
+    if None in read:
+        fresh = _read_new([line for line, found in zip(lines, read, strict=True) if found is None], year)
+        if len(known) + len(fresh) > _KEPT:
+            known.clear()
+        known.update(fresh)
+        read = [fresh[line] if found is None else found for line, found in zip(lines, read, strict=True)]
+    stated: list[Statement] = []
     claimed: list[Claim] = []
-    folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
-    for start, line, told in _lines_of_interest(folded):
-        drafted, claims = _read_line(line, year, told)
-        for at, to, key, value, none, spoken, channel, certain in drafted:
-            begin, end = start + at, start + to
-            span = _NEW(Span, (begin, end))
-            if folded is not text and isinstance(value, str):
-                value = _written(text, folded, span, value)
-            quote = text[begin:end]
-            found.append(_NEW(Statement, (key, value, none, quote, span, spoken, channel, certain)))
+    for start, found in zip(starts, read, strict=True):
+        if not found:
+            continue
+        statements, claims = found
+        for at, to, key, value, none, quote, spoken, channel, certain in statements:
+            span = _NEW(Span, (start + at, start + to))
+            stated.append(_NEW(Statement, (key, value, none, quote, span, spoken, channel, certain)))
         if claims:
-            claimed += [moved_claim(claim, start) for claim in claims] if start else claims
-    return Extraction(text, tuple(found), tuple(claimed))
+            claimed += [moved_claim(claim, start) for claim in claims]
+    return tuple(stated), tuple(claimed)
 
 
 def forget() -> None:
-    """Forget what is remembered of texts read before, so that reading the next one costs all it costs."""
-    _read_line.cache_clear()
-    read_shape.cache_clear()
+    """Forget the lines read before, so that reading the next text costs what it costs at first sight."""
+    _lines_read.cache_clear()
 
 
-def _written(text: str, folded: str, span: Span, value: str) -> str:
-    """Return a contact's value as the text has it: its digits may be full-width."""
-    at = folded.find(value, *span)
-    return text[at : at + len(value)] if at >= 0 else value
+@lru_cache(maxsize=_KEPT_YEARS)
+def _lines_read(_year: int | None) -> dict[str, _Read]:
+    """Return what is remembered of the lines of reports of a year: empty where a line states nothing."""
+    return {}
 
 
-def _lines_of_interest(folded: str) -> Iterator[tuple[int, str, _Told]]:
+def _read_new(lines: Collection[str], year: int | None) -> dict[str, _Read]:
+    """Return what some lines state, those that state nothing included."""
+    read: dict[str, _Read] = dict.fromkeys(lines, ())
+    text = "\n".join(read) + "\n"
+    folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
+    for start, line, told in _lines_of_interest(folded):
+        found, claims = _read_line(line, year, told)
+        if found or claims:
+            written = text[start : start + len(line)]
+            read[written[:-1]] = tuple([_stated(each, line, written) for each in found]), claims
+    return read
+
+
+def _stated(found: _Found, folded: str, written: str) -> _Stated:
+    """Return a statement with its words as they are written: digits may be full-width."""
+    start, end, key, value, none, spoken, channel, certain = found
+    if isinstance(value, str) and folded != written:
+        at = folded.find(value, start, end)
+        value = written[at : at + len(value)] if at >= 0 else value
+    return start, end, key, value, none, written[start:end], spoken, channel, certain
+
+
+def _lines_of_interest(prose: str) -> Iterator[tuple[int, str, _Told]]:
     """Yield the lines that may state something, each with its place and with what tells of it.
 
     perf: each is looked for in one run over the whole text; most of its lines are never touched.
     """
-    prose, places = without_tables(folded)
     sentences: dict[tuple[int, int], list[_Pieces]] = {}
     details, dates = set(lines_with(DETAIL, prose)), set(lines_with(TOLD, prose))
     end = 0
@@ -99,14 +150,11 @@ def _lines_of_interest(folded: str) -> Iterator[tuple[int, str, _Told]]:
             end = prose.index("\n", first) + 1
             held = sentences[start, end] = []
         held.append(tuple([(at - start, to - start) for at, to in pieces]))
-    for place in sorted({*sentences, *details, *dates}):
+    for place in {**sentences, **dict.fromkeys(details), **dict.fromkeys(dates)}:
         start, end = place
-        shift = places[bisect_right(places, (start, len(folded))) - 1]
-        told = (tuple(sentences.get(place, ())), place in details, place in dates)
-        yield start - shift[0] + shift[1], prose[start:end], told
+        yield start, prose[start:end], (tuple(sentences.get(place, ())), place in details, place in dates)
 
 
-@lru_cache(maxsize=_KEPT)
 def _read_line(line: str, year: int | None, told: _Told) -> tuple[tuple[_Found, ...], tuple[Claim, ...]]:
     """Return what a paragraph states and claims, in its order; nothing outside the paragraph bears on it."""
     sentences, detailed, dated = told

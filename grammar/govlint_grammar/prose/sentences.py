@@ -88,30 +88,21 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
 _NEXT_PROSE = regex(r"\n(?=[^\t\n])")
 
 
-def without_tables(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a text without its tables, and places in it with where they are in the text, in order.
-
-    It ends with a line end whether the text does or not.
-    """
-    pieces: list[str] = []
-    places: list[tuple[int, int]] = []
-    at = length = 0
+def without_tables(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the stretches of a text between its tables, each with its place."""
+    at = 0
     if text.startswith("\t"):
         following = _NEXT_PROSE.search(text)
         if following is None:
-            return "", []
+            return
         at = following.end()
     while (end := text.find("\n\t", at)) >= 0:
-        places.append((length, at))
-        pieces.append(text[at : end + 1])
-        length += end + 1 - at
+        yield at, text[at:end]
         following = _NEXT_PROSE.search(text, end + 1)
         if following is None:
-            return "".join(pieces), places
+            return
         at = following.end()
-    places.append((length, at))
-    pieces += (text[at:], "\n")
-    return "".join(pieces), places
+    yield at, text[at:]
 
 
 def lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
