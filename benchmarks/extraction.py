@@ -1,8 +1,8 @@
 """What it costs to read statements, against autocorrect (typography only, in Rust) on the same texts.
 
-Both are given whole reports, and no line is remembered from one text to the next. What the program learns of its own grammar (the bounded memory
-of the shapes of sentences, strings of symbols without a word of any text; patterns; the lexicon) stays warm, as do
-autocorrect's own tables.
+Both are given whole reports, and no line is remembered from one text to the next. What holds for any text
+stays warm, as autocorrect's own tables do: patterns, the lexicon, and the bounded memory of the shapes of
+sentences, which are strings of symbols without a word of any text.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from govlint.diagnostics import (
     Verdict,
 )
 from govlint.hooks import hookimpl
+from govlint.looks import once_a_report
 from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
 from govlint.places import (
     place_of_aspect,
@@ -139,6 +140,7 @@ __all__ = [
     "extract_statements",
     "hookimpl",
     "label_path",
+    "once_a_report",
     "place_of_aspect",
     "place_of_cell",
     "place_of_defect",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govlint.agenda import agenda_of, form_in_force
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
 from govlint.folding import fold
 from govlint.grading import grade
 from govlint.guard import crash_of, run_rule
 from govlint.outcome import FileOutcome, NotAssessed
 from govlint.readers import ReadError, open_error, read_bytes
-from govlint.rule import Context, NoOptions, Years
-from govlint.selection import selected
 from govlint_grammar.needs import unmet
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
@@ -23,25 +20,16 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from govlint.agenda import Agenda
     from govlint.config import Config
     from govlint.outcome import Internal
-    from govlint.registry import RegisteredRule, Registry
-    from govlint.rule import Follows, Rule
-    from govlint.selection import Selection
+    from govlint.registry import Registry
+    from govlint.rule import Context, Rule
     from govlint_grammar.forms import Form
     from govlint_grammar.source import Source
     from govlint_grammar.tree import Report
 
     Parse = Callable[[Source, tuple[Form, ...]], Report]
-
-_NO_YEAR = Text(
-    "报告年度无法确定，不知道本规则是否适用",
-    "the report's year is not known, nor therefore whether the rule applies",
-)
-_NO_EDITION = Text(
-    "报告适用的格式版本无法确定，不知道本规则是否适用",
-    "the edition of the form is not known, nor therefore whether the rule applies",
-)
 
 
 def check_path(
@@ -109,23 +97,6 @@ def check_source(
     return _check_report(report, registry, config, as_of)
 
 
-class _Agenda(NamedTuple):
-    """What runs on the reports of a year and an edition.
-
-    Attributes:
-        form: the form in force for the year, or None.
-        rules: the rules in the order in which they run, each with what is not known about such reports and
-            decides whether it applies, or None.
-        dependents: the codes of the rules by each need that they declare.
-        follows: what the findings of rules may follow from.
-    """
-
-    form: Form | None
-    rules: tuple[tuple[RegisteredRule, Text | None], ...]
-    dependents: Mapping[str, tuple[str, ...]]
-    follows: Mapping[str, tuple[Follows, ...]]
-
-
 class _Results(NamedTuple):
     """What the rules gave; filled while they run."""
 
@@ -137,9 +108,9 @@ class _Results(NamedTuple):
 
 def _check_report(report: Report, registry: Registry, config: Config, as_of: date) -> FileOutcome:
     edition = _edition(report, registry.forms)
-    agenda = _agenda(registry, config.selection, report.year, edition)
-    context = Context(as_of, agenda.form, registry.forms, dependents=agenda.dependents)
-    results = _run_all(report, agenda, context, config.options)
+    agenda = agenda_of(registry, config.selection, report.year, edition)
+    contexts = agenda.contexts(as_of, config.options)
+    results = _run_all(report, agenda, contexts, registry.forms)
     # Offsets grow with lines and columns, so that the order of the one is that of the other.
     graded = grade(results.diagnostics, registry, config.severities)
     ordered = sorted(graded, key=lambda finding: (finding.place.span.start, finding.code))
@@ -162,107 +133,38 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
     return suppress(outcome, registry, config, as_of)
 
 
-def _form(year: int | None, forms: tuple[Form, ...]) -> Form | None:
-    """Return the form in force for the reports on a year."""
-    known = (form for form in forms if year is not None and form.in_force(year))
-    return max(known, key=lambda form: form.first_year, default=None)
-
-
 def _edition(report: Report, forms: tuple[Form, ...]) -> str | None:
     """Return the edition due for a report; where its year is not known, the one that all tables follow."""
     if report.year is not None:
-        form = _form(report.year, forms)
+        form = form_in_force(report.year, forms)
         return form.edition if form else None
     editions = {table.edition for table in report.bound.tables.values()}
     return editions.pop() if len(editions) == 1 else None
 
 
-@lru_cache(maxsize=64)
-def _agenda(registry: Registry, selection: Selection, year: int | None, edition: str | None) -> _Agenda:
-    """Return what runs on reports; the reports of a folder have few years and editions."""
-    entries = [
-        entry
-        for code in selected(registry, selection)
-        if (entry := registry.rules[code]).rule.scope == "report" and _may_apply(entry.rule, year, edition)
-    ]
-    return _Agenda(
-        _form(year, registry.forms),
-        tuple((entry, _open_question(entry.rule, year, edition)) for entry in _in_order(entries)),
-        _dependents(entries),
-        {entry.rule.code: entry.rule.follows for entry in entries if entry.rule.follows},
-    )
-
-
-def _dependents(entries: Iterable[RegisteredRule]) -> Mapping[str, tuple[str, ...]]:
-    """Return the codes of rules by each need that they declare."""
-    by_need: dict[str, list[str]] = {}
-    for entry in entries:
-        for need in entry.rule.needs:
-            by_need.setdefault(need, []).append(entry.rule.code)
-    return {need: tuple(codes) for need, codes in by_need.items()}
-
-
-def _run_all(report: Report, agenda: _Agenda, plain: Context, options: Mapping[str, object]) -> _Results:
+def _run_all(
+    report: Report, agenda: Agenda, contexts: Mapping[str, Context], forms: tuple[Form, ...]
+) -> _Results:
     results = _Results([], [], [], [])
     reasons: dict[str, Text | None] = {}
     halted: Text | None = None
-    for entry, question in agenda.rules:
-        rule = entry.rule
-        reason = (
-            halted or question or (_unmet(rule.needs, report, plain.forms, reasons) if rule.needs else None)
-        )
+    for entry, code, needs, question, halts in agenda.rules:
+        reason = halted or question or (_unmet(needs, report, forms, reasons) if needs else None)
         if reason is not None:
-            results.not_assessed.append(NotAssessed(rule.code, reason))
+            results.not_assessed.append(NotAssessed(code, reason))
             continue
-        diagnostics, crash, unassessed = run_rule(entry, report, _context(rule, plain, options))
-        results.diagnostics.extend(diagnostics)
+        diagnostics, crash, unassessed = run_rule(entry, report, contexts[code])
+        if diagnostics:
+            results.diagnostics.extend(diagnostics)
         if crash is not None:
             results.internal.append(crash)
         elif unassessed is not None:
-            results.not_assessed.append(NotAssessed(rule.code, unassessed))
+            results.not_assessed.append(NotAssessed(code, unassessed))
         else:
-            results.checked.append(rule.code)
-        if rule.halts and any(finding.verdict is Verdict.FAIL for finding in diagnostics):
-            halted = _halted_by(rule)
+            results.checked.append(code)
+        if halts and any(finding.verdict is Verdict.FAIL for finding in diagnostics):
+            halted = _halted_by(entry.rule)
     return results
-
-
-def _in_order(entries: Iterable[RegisteredRule]) -> list[RegisteredRule]:
-    """Return rules in the order in which they run: those that halt the others first.
-
-    What a halting rule's findings may follow from runs just before it, or it would never be found.
-    """
-    known = list(entries)
-    before: dict[str, str] = {}
-    for entry in known:
-        for cause in entry.rule.follows if entry.rule.halts else ():
-            before[cause.code] = min(entry.rule.code, before.get(cause.code, entry.rule.code))
-
-    def rank(entry: RegisteredRule) -> tuple[bool, str, bool]:
-        code = entry.rule.code
-        if entry.rule.halts:
-            return False, code, True
-        return code not in before, before.get(code, code), False
-
-    return sorted(known, key=rank)
-
-
-def _may_apply(rule: type[Rule], year: int | None, edition: str | None) -> bool:
-    """Whether nothing that is known about a report puts it outside the rule."""
-    if year is not None and year not in rule.years:
-        return False
-    if not rule.editions:
-        return True
-    return edition in rule.editions if edition is not None else year is None
-
-
-def _open_question(rule: type[Rule], year: int | None, edition: str | None) -> Text | None:
-    """Return what is not known about a report and decides whether the rule applies."""
-    if year is None and rule.years != Years():
-        return _NO_YEAR
-    if edition is None and rule.editions:
-        return _NO_EDITION
-    return None
 
 
 def _unmet(
@@ -275,13 +177,6 @@ def _unmet(
         if reasons[need] is not None:
             return reasons[need]
     return None
-
-
-def _context(rule: type[Rule], plain: Context, options: Mapping[str, object]) -> Context:
-    if rule.options is NoOptions:
-        return plain
-    given = options.get(rule.code)
-    return replace(plain, options=rule.options() if given is None else given)
 
 
 def _halted_by(rule: type[Rule]) -> Text:

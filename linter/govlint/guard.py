@@ -52,37 +52,53 @@ class MisbehavedError(Exception):
     """A rule that raises nothing and yet does not do what a rule must."""
 
 
+# What most rules give on most reports; made once.
+_NOTHING_FOUND = Ran((), None)
+
+
 def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
     """Run a rule on a report.
 
     Only an interrupt from the keyboard passes; every other exception becomes the rule's crash.
     """
+    rule = entry.rule
     found: list[Diagnostic] = []
+    most = MOST_FINDINGS
     try:
-        _collect(entry.rule, report, context, found)
+        findings: object = rule().check(report, context)
+        if type(findings) is not GeneratorType:
+            findings = _iterated(findings)
+        for finding in findings:
+            if len(found) == most:
+                most = _most_findings(report, most)
+            found.append(_checked(finding, rule, len(report.source.text)))
     except KeyboardInterrupt:
         raise
     except NotAssessable as error:
         return Ran(tuple(found), None, error.reason)
     except BaseException as error:  # a rule may call sys.exit or exhaust the stack
-        return Ran(tuple(found), crash_of(error, entry.rule.code, entry.plugin, entry.rule.__module__))
-    return Ran(tuple(found), None)
+        return Ran(tuple(found), crash_of(error, rule.code, entry.plugin, rule.__module__))
+    return Ran(tuple(found), None) if found else _NOTHING_FOUND
 
 
-def _collect(rule: type[Rule], report: Report, context: Context, found: list[Diagnostic]) -> None:
-    findings: object = rule().check(report, context)
-    if not isinstance(findings, GeneratorType | Iterator):  # a generator is seen faster
-        message = f"check() returned {type(findings).__name__}, not an iterator; write it with yield"
-        raise MisbehavedError(message)
-    text = report.source.text
-    most = MOST_FINDINGS
-    for finding in findings:
-        if len(found) == most:
-            most = max(most, text.count("\n") + 1)
-            if len(found) == most:
-                message = f"more than {most} findings in one file"
-                raise MisbehavedError(message)
-        found.append(_checked(finding, rule, len(text)))
+def _iterated(findings: object) -> Iterator[object]:
+    if isinstance(findings, Iterator):
+        return findings
+    message = f"check() returned {type(findings).__name__}, not an iterator; write it with yield"
+    raise MisbehavedError(message)
+
+
+def _most_findings(report: Report, most: int) -> int:
+    """Return how many findings a report may have that has as many as a short one may.
+
+    Raises:
+        MisbehavedError: it is no longer than that.
+    """
+    lines = report.source.text.count("\n") + 1
+    if lines > most:
+        return lines
+    message = f"more than {most} findings in one file"
+    raise MisbehavedError(message)
 
 
 def _checked(finding: object, rule: type[Rule], length: int) -> Diagnostic:

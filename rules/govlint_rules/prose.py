@@ -7,10 +7,9 @@ from one into the next.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Paragraph, Span
+from govlint.api import Paragraph, Span, once_a_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,28 +64,12 @@ class Prose(NamedTuple):
         return Span(start + by, end + by)
 
 
-class _Same(NamedTuple):
-    """A report as a key of the memo: the very same object, not an equal one."""
-
-    report: Report
-
-    def __hash__(self) -> int:
-        return id(self.report)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.report is self.report
-
-
+@once_a_report
 def prose_of(report: Report) -> Prose:
     """Return the prose of a report."""
-    return _prose(_Same(report))
-
-
-@lru_cache(maxsize=2)  # many rules go over the same report
-def _prose(same: _Same) -> Prose:
     lines: list[Line] = []
     at = 0
-    for text, start, section, heading in _lines_of(same.report):
+    for text, start, section, heading in _lines_of(report):
         lines.append(Line(text, start, at, section, heading))
         at += len(text) + 1
     return Prose(

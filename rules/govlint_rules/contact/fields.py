@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Span, Text, place_of_span, regex
+from govlint.api import Span, Text, once_a_report, place_of_span, regex
 from govlint_rules.contact.lines import (
     Mark,
     code_at,
@@ -90,29 +89,9 @@ class Contact(NamedTuple):
         return asked or bool(self.labels - {"url"}) or bool(self.empty)
 
 
-class _Same:
-    """A report as a key of the last reading: the same object, not an equal one."""
-
-    __slots__ = ("report",)
-
-    def __init__(self, report: Report) -> None:
-        self.report = report
-
-    def __hash__(self) -> int:
-        return id(self.report)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.report is self.report
-
-
+@once_a_report
 def contact_of(report: Report) -> Contact:
     """Return what a report's contact lines give, read once for all the rules that ask."""
-    return _read(_Same(report))
-
-
-@lru_cache(maxsize=1)
-def _read(key: _Same) -> Contact:
-    report = key.report
     stated = [each for each in report.prose.statements if each.key.startswith("contact.")]
     fields: list[Field] = []
     labels: set[str] = set()

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Paragraph, regex
+from govlint.api import Paragraph, once_a_report, regex
 from govlint_rules.narrative.meanings import in_anothers_name, is_open, meanings_of
 from govlint_rules.narrative.quantities import Quantity, are_in_tables, quantity_of
 from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
@@ -77,26 +76,9 @@ def fit_of(report: Report, key: str, value: Decimal) -> Fit:
     return Fit.UNKNOWN
 
 
-class _Same(NamedTuple):
-    """A report as a key of the memo: the very same object, not an equal one."""
-
-    report: Report
-
-    def __hash__(self) -> int:
-        return id(self.report)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.report is self.report
-
-
+@once_a_report
 def comparisons(report: Report) -> tuple[Comparison, ...]:
     """Return every statement with a number that is about the report's year and a key of the tables."""
-    return _comparisons(_Same(report))
-
-
-@lru_cache(maxsize=4)  # many rules ask for the comparisons of the same report
-def _comparisons(same: _Same) -> tuple[Comparison, ...]:
-    report = same.report
     stated = tuple(s for s in report.prose.statements if _is_comparable(s, report.year))
     if not stated:
         return ()
