@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Follows, Related, Rule, Severity, Text, place_of_cell
 from govlint_rules.arithmetic.formulas import name_of, names_of, side_of
-from govlint_rules.arithmetic.sums import amount, ceilings, exceeding, plain, total_of
+from govlint_rules.arithmetic.sums import amount, exceeding, plain, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,10 +113,9 @@ class ResultExceedsRequests(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding at the largest impossible result of each column."""
         for table in subject.bound.tables.values():
-            for results, flow, sources in ceilings(table):
-                for limits, over in exceeding(table, results, sources):
-                    ordered = sorted(over, key=amount, reverse=True)
-                    yield self._finding(table, ordered, limits, results, flow)
+            for found in exceeding(table):
+                ordered = sorted(found.over, key=amount, reverse=True)
+                yield self._finding(table, ordered, found.limits, found.results, found.flow)
 
     def _finding(
         self,

@@ -7,8 +7,6 @@ that holds no number is not assessed: a blank is never zero.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,35 +47,54 @@ def adds_results(balance: Balance) -> bool:
 
 def sums(table: BoundTable) -> Iterator[Sum]:
     """Yield every sum of a table that can be assessed."""
-    found = _numbers(_Same(table))
-    for _, planned in _plan_of(table).sums:
-        for each in planned:
-            if None not in each.both(found):
-                yield _sum(table, each)
+    figures = _figures_of(table)
+    for planned in figures.plan.sums:
+        if all(figures.numbers[key] is not None for key in (*planned.left, *planned.right)):
+            yield _sum(table, planned)
 
 
 def broken_sums(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterator[Sum]:
     """Yield the sums of a table that can be assessed and do not hold, of the balances that are covered."""
-    found = _numbers(_Same(table))
-    for balance, planned in _plan_of(table).sums:
-        if covers(balance):
-            for each in planned:
-                numbers = each.both(found)
-                # Most lines are zeros from end to end.
-                if any(numbers) and None not in numbers and _gap(each, found):
-                    yield _sum(table, each)
+    for planned in _figures_of(table).broken:
+        if covers(planned.balance):
+            yield _sum(table, planned)
 
 
-def ceilings(table: BoundTable) -> Iterator[tuple[Balance, Balance, tuple[str, ...]]]:
-    """Yield each sum of results, the balance that its total enters, and the keys on that one's other side."""
-    for results in filter(adds_results, _balances(table)):
-        for flow in _balances(table):
-            if flow is not results and flow.each == results.each and set(results.left) <= set(flow.right):
-                yield results, flow, flow.left
+def exceeding(table: BoundTable) -> Iterator[Exceeded]:
+    """Yield each line of a table in which one result alone exceeds all that the results come from."""
+    figures = _figures_of(table)
+    found = figures.numbers
+    for ceiling in figures.plan.ceilings:
+        largest = max([number for key in ceiling.results if (number := found[key])], default=None)
+        if largest is None:
+            continue
+        limits = [found[key] for key in ceiling.sources]
+        if None in limits:
+            continue
+        limit = sum(filter(None, limits), _ZERO)
+        if largest > limit:
+            over = [key for key in ceiling.results if (number := found[key]) and number > limit]
+            yield Exceeded(
+                ceiling.balance,
+                ceiling.flow,
+                tuple(table.cells[key] for key in ceiling.sources),
+                tuple(table.cells[key] for key in over),
+            )
 
 
-def _balances(table: BoundTable) -> list[Balance]:
-    return [balance for balance in table.form.balances if balance.table == table.key]
+class Exceeded(NamedTuple):
+    """Results of a line, each of which is larger than all that the results come from.
+
+    Attributes:
+        results: the balance that adds results up; flow: the one that their total enters.
+        limits: the cells of what the results come from.
+        over: the cells of the results.
+    """
+
+    results: Balance
+    flow: Balance
+    limits: tuple[ValueCell, ...]
+    over: tuple[ValueCell, ...]
 
 
 def _sum(table: BoundTable, planned: _PlannedSum) -> Sum:
@@ -85,23 +102,28 @@ def _sum(table: BoundTable, planned: _PlannedSum) -> Sum:
     return Sum(table, planned.balance, left, tuple(table.cells[key] for key in planned.right))
 
 
-def _gap(planned: _PlannedSum, found: Mapping[str, Decimal | None]) -> Decimal:
-    """Return what the left side of a sum exceeds the right by."""
-    left, right = ([found[key] for key in side] for side in (planned.left, planned.right))
-    return sum(filter(None, left), _ZERO) - sum(filter(None, right), _ZERO)
+# ---- what is the same for all tables that have the same cells of a form ----
 
 
 class _PlannedSum(NamedTuple):
-    """A balance on one line, by the keys of the cells that enter it.
-
-    Attributes:
-        both: takes the numbers of all these keys.
-    """
+    """A balance on one line, by the keys of the cells that enter it."""
 
     balance: Balance
     left: tuple[str, ...]
     right: tuple[str, ...]
-    both: Callable[[Mapping[str, Decimal | None]], tuple[Decimal | None, ...]]
+
+
+class _Ceiling(NamedTuple):
+    """The results of a line and what they come from, by the keys of their cells.
+
+    Attributes:
+        balance: the balance that adds results up; flow: the one that their total enters.
+    """
+
+    balance: Balance
+    flow: Balance
+    sources: tuple[str, ...]
+    results: tuple[str, ...]
 
 
 class _Plan(NamedTuple):
@@ -109,25 +131,15 @@ class _Plan(NamedTuple):
 
     Attributes:
         keys: the cells of the table.
-        sums: each balance with its sums, those left out that need a cell the table does not have.
-        lines: ``column``, ``row`` or nothing, then line, then member: the key of the cell.
+        sums: the sums, those left out that need a cell the table does not have.
+        entering: the key of a cell, and the numbers of the sums that it enters, with 1 on the left and -1 on
+            the right.
     """
 
     keys: tuple[str, ...]
-    sums: tuple[tuple[Balance, tuple[_PlannedSum, ...]], ...]
-    lines: Mapping[str, Mapping[str, Mapping[str, str]]]
-
-
-class _Same(NamedTuple):
-    """A table as a key of the memo: the very same object, not an equal one."""
-
-    table: BoundTable
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.table is self.table
+    sums: tuple[_PlannedSum, ...]
+    entering: Mapping[str, tuple[tuple[int, int], ...]]
+    ceilings: tuple[_Ceiling, ...]
 
 
 _ZERO = Decimal(0)
@@ -145,51 +157,82 @@ def _plan_of(table: BoundTable) -> _Plan:
 
 
 def _plan(table: BoundTable, keys: tuple[str, ...]) -> _Plan:
-    by_line: dict[str, dict[str, dict[str, str]]] = {"column": {}, "row": {}, "": {"": {k: k for k in keys}}}
+    lines: dict[str, dict[str, dict[str, str]]] = {"column": {}, "row": {}, "": {"": {k: k for k in keys}}}
     for key, cell in table.cells.items():
         row = cell.row.key if cell.row else ""
         column = key[len(row) :].strip(".[]")
-        by_line["column"].setdefault(column, {})[row] = key
-        by_line["row"].setdefault(row, {})[column] = key
-    planned = tuple(
-        (balance, tuple(_planned(balance, by_line[balance.each].values()))) for balance in _balances(table)
-    )
-    return _Plan(keys, planned, by_line)
+        lines["column"].setdefault(column, {})[row] = key
+        lines["row"].setdefault(row, {})[column] = key
+    balances = [balance for balance in table.form.balances if balance.table == table.key]
+    planned = [each for balance in balances for each in _planned(balance, lines[balance.each].values())]
+    entering: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, each in enumerate(planned):
+        for sign, side in ((1, each.left), (-1, each.right)):
+            for key in side:
+                entering[key] = (*entering.get(key, ()), (number, sign))
+    return _Plan(keys, tuple(planned), entering, tuple(_ceilings(balances, lines)))
 
 
 def _planned(balance: Balance, members: Iterable[Mapping[str, str]]) -> Iterator[_PlannedSum]:
     for line in members:
         if all(name in line for name in (*balance.left, *balance.right)):
             left = tuple(line[name] for name in balance.left)
-            right = tuple(line[name] for name in balance.right)
-            yield _PlannedSum(balance, left, right, itemgetter(*left, *right))
+            yield _PlannedSum(balance, left, tuple(line[name] for name in balance.right))
 
 
-@lru_cache(maxsize=8)  # several rules go over the same tables
-def _numbers(same: _Same) -> Mapping[str, Decimal | None]:
-    return {key: cell.value.number for key, cell in same.table.cells.items()}
+def _ceilings(
+    balances: Iterable[Balance], lines: Mapping[str, Mapping[str, Mapping[str, str]]]
+) -> Iterator[_Ceiling]:
+    """Yield, for each sum of results and each balance that its total enters, the lines of both."""
+    for results in filter(adds_results, balances):
+        for flow in balances:
+            if flow is results or flow.each != results.each or not set(results.left) <= set(flow.right):
+                continue
+            for line in lines[results.each].values():
+                if all(key in line for key in flow.left):
+                    sources = tuple(line[key] for key in flow.left)
+                    yield _Ceiling(
+                        results, flow, sources, tuple(line[key] for key in results.right if key in line)
+                    )
 
 
-def exceeding(
-    table: BoundTable, results: Balance, sources: tuple[str, ...]
-) -> Iterator[tuple[tuple[ValueCell, ...], tuple[ValueCell, ...]]]:
-    """Yield the sources and the results of each line in which one result alone exceeds all sources together.
+# ---- what the tables of one report hold ----
 
-    Args:
-        table: the bound table.
-        results: the balance whose right side are the results.
-        sources: the keys of what the results come from, in the same line.
-    """
-    found = _numbers(_Same(table))
-    for line in _plan_of(table).lines[results.each].values():
-        limits = [found[line[key]] if key in line else None for key in sources]
-        if None in limits:
-            continue
-        limit = sum(filter(None, limits), _ZERO)
-        keys = [line[key] for key in results.right if key in line]
-        over = [key for key in keys if (number := found[key]) and number > limit]
-        if over:
-            yield tuple(table.cells[line[key]] for key in sources), tuple(table.cells[key] for key in over)
+
+class _Figures(NamedTuple):
+    """The numbers of a table, and the sums that do not hold."""
+
+    table: BoundTable
+    plan: _Plan
+    numbers: Mapping[str, Decimal | None]
+    broken: tuple[_PlannedSum, ...]
+
+
+# The last table of each kind: several rules go over the tables of one report.
+_LAST: dict[str, _Figures] = {}
+
+
+def _figures_of(table: BoundTable) -> _Figures:
+    last = _LAST.get(table.table_form.key)
+    if last is None or last.table is not table:
+        last = _LAST[table.table_form.key] = _figures(table)
+    return last
+
+
+def _figures(table: BoundTable) -> _Figures:
+    """Return what a table holds; most of its cells hold a zero, which bears on no sum."""
+    plan = _plan_of(table)
+    numbers = {key: cell.value.number for key, cell in table.cells.items()}
+    gaps: dict[int, Decimal] = {}
+    blank: set[int] = set()
+    for key, number in numbers.items():
+        if number:
+            for at, sign in plan.entering.get(key, ()):
+                gaps[at] = gaps.get(at, _ZERO) + (number if sign > 0 else -number)
+        elif number is None:
+            blank.update(at for at, _ in plan.entering.get(key, ()))
+    broken = sorted(at for at, gap in gaps.items() if gap and at not in blank)
+    return _Figures(table, plan, numbers, tuple(plan.sums[at] for at in broken))
 
 
 def amount(cell: ValueCell) -> Decimal:
