@@ -80,10 +80,13 @@ def test_the_plugin_is_listed(harbour: Path) -> None:
     assert "1.2.3" in run.stdout
 
 
-def test_a_clash_names_both_distributions(harbour: Path, report: Path, tmp_path: Path) -> None:
+def test_a_clash_names_both_distributions_and_costs_nobody_else_a_finding(
+    harbour: Path, report: Path, tmp_path: Path
+) -> None:
     wharf = installed(tmp_path / "wharf", "govlint-wharf")
-    run = govlint([harbour, wharf], "check", str(report))
+    run = govlint([harbour, wharf], "check", "--format", "concise", str(report))
     assert run.returncode == 2
-    assert run.stdout == ""
+    for code in ("GL301", "HB001", "HB002"):
+        assert code in run.stdout
     for word in ("HB001", "govlint-harbour", "1.2.3", "govlint-wharf", "0.9"):
         assert word in run.stderr

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from govlint_grammar.source import Source
 
 
-def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
+def parse_report(source: Source, forms: tuple[Form, ...], vocabulary: tuple[str, ...] = ()) -> Report:
     """Parse a report.
 
     Args:
         source: the report's text; any text at all gives a tree.
         forms: the known editions of the form, against which tables are bound.
+        vocabulary: texts of vocabularies that count for its prose beside the packaged one.
 
     Returns:
         The tree, its tables bound. What could not be read safely stands in it as `Unparsed`.
@@ -43,7 +44,7 @@ def parse_report(source: Source, forms: tuple[Form, ...]) -> Report:
         sections = tuple(_without_unread(section, unread, source) for section in sections)
     sections, closing = split_closing(sections)
     paragraphs = (block for block in (*_walk(preface, sections), *closing) if isinstance(block, Paragraph))
-    prose = Prose(tuple(paragraphs), year)
+    prose = Prose(tuple(paragraphs), year, vocabulary)
     return Report(
         source,
         title,

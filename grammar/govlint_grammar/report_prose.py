@@ -20,10 +20,13 @@ class Prose:
     Most runs ask for them, but a run of rules on tables alone must not pay for them.
     """
 
-    def __init__(self, paragraphs: tuple[Paragraph, ...], year: int | None) -> None:
-        """Keep the paragraphs, in the order of the text, and the report's year."""
+    def __init__(
+        self, paragraphs: tuple[Paragraph, ...], year: int | None, vocabulary: tuple[str, ...] = ()
+    ) -> None:
+        """Keep the paragraphs, in the order of the text, the report's year, and the words to know besides."""
         self._paragraphs = paragraphs
         self._year = year
+        self._vocabulary = vocabulary
 
     def __eq__(self, other: object) -> bool:
         """Whether the same paragraphs of the same year are read, and so the same found."""
@@ -49,7 +52,7 @@ class Prose:
             for at, line in prose_lines(text):
                 lines.append(line)
                 starts.append(span.start + at)
-        return read_lines(lines, starts, self._year)
+        return read_lines(lines, starts, self._year, self._vocabulary)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -69,7 +72,7 @@ class Prose:
         return tuple(
             sentence._replace(span=Span(sentence.span.start + start, sentence.span.end + start))
             for text, (start, _) in self._paragraphs
-            for sentence in extract(text, year=self._year).unread
+            for sentence in extract(text, year=self._year, vocabulary=self._vocabulary).unread
         )
 
     @cached_property

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from govlint_grammar.patterns import regex
 from govlint_grammar.prose.contact_lines import DETAIL, may_give_contacts, read_contacts
 from govlint_grammar.prose.drafts import Passage
+from govlint_grammar.prose.lexicon import added, lexicon
 from govlint_grammar.prose.numerals import FULL_WIDTH
 from govlint_grammar.prose.periods import CUE as REPORT_CUE
 from govlint_grammar.prose.periods import TOLD, read_period, read_report
 from govlint_grammar.prose.reading import read_sentence
 from govlint_grammar.prose.resolve import resolve
-from govlint_grammar.prose.sentences import lines_with, sentences_with, stretches, without_tables
+from govlint_grammar.prose.sentences import lines_with, sentences_with, stretches, triggers, without_tables
+from govlint_grammar.prose.words import beginnings
 from govlint_grammar.source import Span
 from govlint_grammar.statement_types import Extraction, Statement, moved_claim
 
@@ -47,13 +49,14 @@ _NEW = tuple.__new__
 _MOST_DRAFTS = 200
 
 
-def extract(text: str, *, year: int | None) -> Extraction:
+def extract(text: str, *, year: int | None, vocabulary: tuple[str, ...] = ()) -> Extraction:
     """Read what a stretch of prose states.
 
     Args:
         text: a passage, a paragraph, or the prose of a report; any text at all. A line that begins with a
             tab is taken for a table cell and passed over.
         year: the report's year; None if it is not known.
+        vocabulary: texts of vocabularies that count beside the packaged one.
 
     Returns:
         The statements and claims in the order of the text, and the sentences with numbers that gave none.
@@ -67,11 +70,11 @@ def extract(text: str, *, year: int | None) -> Extraction:
                 lines.append(line)
                 starts.append(start)
             start += len(line) + 1
-    return Extraction(text, *read_lines(lines, starts, year))
+    return Extraction(text, *read_lines(lines, starts, year, vocabulary))
 
 
 def read_lines(
-    lines: Sequence[str], starts: Sequence[int], year: int | None
+    lines: Sequence[str], starts: Sequence[int], year: int | None, vocabulary: tuple[str, ...] = ()
 ) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
     """Read what lines of prose state and claim; nothing outside a line bears on it.
 
@@ -79,7 +82,10 @@ def read_lines(
         lines: the lines, without line ends.
         starts: where each begins, in the text from which the spans are to count.
         year: the report's year; None if it is not known.
+        vocabulary: texts of vocabularies that count beside the packaged one.
     """
+    if vocabulary != tuple(added):
+        _speak(vocabulary)
     known = _lines_read(year)
     read = list(map(known.get, lines))
     if None in read:
@@ -105,6 +111,14 @@ def read_lines(
 def forget() -> None:
     """Forget the lines read before, so that reading the next text costs what it costs at first sight."""
     _lines_read.cache_clear()
+
+
+def _speak(vocabulary: tuple[str, ...]) -> None:
+    """Let other words count from here on; nearly every run has one vocabulary from first to last."""
+    added[:] = vocabulary
+    for remembered in (lexicon, triggers, beginnings):
+        remembered.cache_clear()
+    forget()
 
 
 @lru_cache(maxsize=_KEPT_YEARS)

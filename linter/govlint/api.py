@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govlint._version import API_VERSION
 from govlint.config import find_config
 from govlint.diagnostics import (
     Applicability,
@@ -22,6 +23,7 @@ from govlint.diagnostics import (
     Text,
     Verdict,
 )
+from govlint.formats import Formatter, View
 from govlint.hooks import hookimpl
 from govlint.looks import once_a_report
 from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
@@ -35,6 +37,7 @@ from govlint.places import (
     place_of_span,
     place_of_table,
 )
+from govlint.readers import Reader, ReadError, UnknownEncoding, UnreadableFile
 from govlint.rule import Context, Follows, NoOptions, NotAssessable, Rule, Years
 from govlint_grammar.binding import Binding, BoundRow, BoundTable, Defect, State, Value, ValueCell
 from govlint_grammar.form_keys import label_path
@@ -77,6 +80,7 @@ if TYPE_CHECKING:
     from govlint.startup import Setup
 
 __all__ = [
+    "API_VERSION",
     "AllClaim",
     "Amount",
     "Applicability",
@@ -100,6 +104,7 @@ __all__ = [
     "Fix",
     "Follows",
     "Form",
+    "Formatter",
     "HeadingForm",
     "Internal",
     "NoOptions",
@@ -111,6 +116,8 @@ __all__ = [
     "PartsClaim",
     "Place",
     "Position",
+    "ReadError",
+    "Reader",
     "Related",
     "Report",
     "Row",
@@ -128,11 +135,14 @@ __all__ = [
     "TableForm",
     "Text",
     "Title",
+    "UnknownEncoding",
     "Unparsed",
     "UnreadSentence",
+    "UnreadableFile",
     "Value",
     "ValueCell",
     "Verdict",
+    "View",
     "Years",
     "check_bytes",
     "check_file",
@@ -167,7 +177,7 @@ def check_text(
     Raises:
         OSError: the configuration cannot be read.
         govlint_grammar.documents.DocumentError: a mistake in the configuration.
-        govlint.registry.PluginError: a plugin declares something wrong or clashes with another.
+        govlint.registry.PluginError: a plugin that the configuration names is broken or clashes with another.
     """
     from govlint.engine import check_source, unread
     from govlint.readers import ReadError, source_of

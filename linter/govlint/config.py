@@ -19,7 +19,7 @@ from govlint.verdicts import FailOn
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from govlint.archive_layout import ArchiveLayout
     from govlint.baseline import Baseline
@@ -159,7 +159,11 @@ def find_config(start: Path) -> Path | None:
 
 
 def read_config(
-    path: Path | None, *, alone: bool = False, environment: Mapping[str, str] | None = None
+    path: Path | None,
+    *,
+    alone: bool = False,
+    environment: Mapping[str, str] | None = None,
+    plugins: tuple[str, ...] = (),
 ) -> ConfigFile:
     """Read a configuration file, and those that it extends or that lie above it.
 
@@ -167,14 +171,16 @@ def read_config(
         path: the file; None for none.
         alone: whether those above it do not count.
         environment: variables that may give values too.
+        plugins: local plugins named besides, relative to the current folder.
 
     Raises:
         OSError: a file cannot be read.
         DocumentError: a mistake in one of them.
+        NoPluginError: a plugin that is named besides is not there.
     """
     environment = environment or {}
     if path is None and not any(variable(key) in environment for key in FROM_ENVIRONMENT):
-        return ConfigFile()
+        return ConfigFile(plugins=_distinct(map(_named, plugins)))
     # A run without configuration does without a YAML reader.
     from govlint.config_layers import environment_layer, layers_of, outer_layers
 
@@ -183,7 +189,7 @@ def read_config(
         layers = layers_of(path) if alone else outer_layers(path)
     given = environment_layer(environment)
     layers = (*layers, given) if given else layers
-    return ConfigFile(path, layers, tuple(_plugins(layers)))
+    return ConfigFile(path, layers, _distinct([*_plugins(layers), *map(_named, plugins)]))
 
 
 def variable(key: str) -> str:
@@ -204,20 +210,36 @@ def resolve(file: ConfigFile, registry: Registry) -> Config:
     return merged(file, registry)
 
 
+class NoPluginError(LookupError):
+    """A local plugin that is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def _plugins(layers: tuple[Layer, ...]) -> Iterator[FoundPlugin]:
-    """Yield the local plugins of all layers, each once."""
-    seen: set[tuple[str, Path]] = set()
+    """Yield the local plugins of all layers."""
     for layer in layers:
         given = layer.given.get("plugins")
         for item in given.node.items() if given else ():
-            name = item.text()
-            folder = given.folder if given else Path()
-            key = (name, folder.resolve())
-            if name.endswith(".py") or "/" in name:
-                key = ("", (folder / name).resolve())
-            if key not in seen:
-                seen.add(key)
-                yield _plugin(item, folder)
+            yield _plugin(item, given.folder if given else Path())
+
+
+def _named(name: str) -> FoundPlugin:
+    """Return a plugin that the command line names: a path, never a module."""
+    try:
+        return _found(name if "/" in name or name.endswith(".py") else f"./{name}", Path().resolve())
+    except LookupError:
+        raise NoPluginError(name) from None
+
+
+def _distinct(found: Iterable[FoundPlugin]) -> tuple[FoundPlugin, ...]:
+    """Return plugins, each file once."""
+    by_path: dict[str, FoundPlugin] = {}
+    for each in found:
+        by_path.setdefault(each.plugin.path, each)
+    return tuple(by_path.values())
 
 
 def _plugin(item: Node, folder: Path) -> FoundPlugin:

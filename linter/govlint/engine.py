@@ -9,6 +9,7 @@ from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
 from govlint.folding import fold
 from govlint.grading import grade
 from govlint.guard import crash_of, run_rule
+from govlint.guarded import ReaderCrash
 from govlint.outcome import FileOutcome, NotAssessed
 from govlint.readers import ReadError, open_error, read_bytes
 from govlint_grammar.needs import unmet
@@ -60,6 +61,9 @@ def check_bytes(name: str, data: bytes, registry: Registry, config: Config, as_o
         source = read_bytes(data, name, registry.readers)
     except ReadError as error:
         return unread(name, error, registry)
+    except ReaderCrash as crashed:
+        crash = crash_of(crashed.error, "", crashed.plugin, crashed.module)
+        return FileOutcome(name, None, None, None, None, None, (), (), (crash,), ())
     return check_source(source, registry, config, as_of)
 
 
@@ -82,12 +86,13 @@ def check_source(
         as_of: the date of the check.
         parse: what makes the tree, if not the layout grammar.
     """
-    if parse is None:
-        from govlint_grammar.parser import parse_report  # not needed by every command
-
-        parse = parse_report
     try:
-        report = parse(source, registry.forms)
+        if parse is None:
+            from govlint_grammar.parser import parse_report  # not needed by every command
+
+            report = parse_report(source, registry.forms, registry.vocabulary)
+        else:
+            report = parse(source, registry.forms)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # any text must give an outcome, and a fault of the grammar is ours

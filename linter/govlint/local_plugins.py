@@ -1,4 +1,4 @@
-"""Local plugins: Python files and packs of rules that a configuration names, relative to it.
+"""Local plugins: Python files, YAML files and folders that a configuration or the command line names.
 
 Python files are imported beneath a made-up package, so that they hide no module of the same name, and two
 projects may each have their ``checks.py``.
@@ -13,57 +13,52 @@ import zlib
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from govlint.hooks import hookimpl
+from govlint.data_plugins import YAML_SUFFIXES, data_files, data_plugin
 from govlint.plugins import FoundPlugin, Plugin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
-
-_PACKS = (".yaml", ".yml")
 
 
 def local(name: str, folder: Path) -> FoundPlugin | None:
-    """Find a plugin that a configuration names.
+    """Find a local plugin.
 
     Args:
-        name: a Python file (``checks/mascot.py``), a dotted module (``checks.mascot``) or a pack of rules
-            (``checks/mascot.yaml``).
-        folder: the folder that it is relative to: that of the configuration.
+        name: a Python file (``checks/mascot.py``), a dotted module (``checks.mascot``), a pack of rules or
+            another YAML file (``checks/mascot.yaml``), or a folder that is a package or holds YAML files.
+        folder: the folder that it is relative to: that of the configuration, or the current one.
 
     Returns:
         The plugin, or None when there is no such file or module.
     """
-    if name.endswith(_PACKS):
-        return _pack(name, (folder / name).resolve())
+    if name.endswith(YAML_SUFFIXES):
+        path = (folder / name).resolve()
+        return _data(name, path, [path]) if path.is_file() else None
     if name.endswith(".py") or "/" in name or "\\" in name:
         return _file(name, (folder / name).resolve())
-    return _module(name, folder.resolve())
+    return _module(name, folder.resolve()) or _folder(name, (folder / name).resolve())
 
 
-class LocalPack:
-    """A pack as a plugin of its own."""
-
-    def __init__(self, path: Path) -> None:
-        """Keep the path of the pack."""
-        self._path = path
-
-    @hookimpl
-    def govlint_packs(self) -> tuple[Path, ...]:
-        """Return the pack."""
-        return (self._path,)
+def _data(name: str, path: Path, files: Sequence[Path]) -> FoundPlugin:
+    return FoundPlugin(Plugin(name, name, "", str(path)), lambda: data_plugin(files))
 
 
-def _pack(name: str, path: Path) -> FoundPlugin | None:
-    return FoundPlugin(Plugin(name, name, ""), lambda: LocalPack(path)) if path.is_file() else None
+def _folder(name: str, path: Path) -> FoundPlugin | None:
+    """Find the YAML files of a folder that is no package; None if there are none."""
+    files = data_files(path) if name.strip(".") else []
+    return _data(name, path, files) if files else None
 
 
 def _file(name: str, path: Path) -> FoundPlugin | None:
     if path.is_dir():
+        if not (path / "__init__.py").is_file():
+            return _folder(name, path)
         path = path / "__init__.py"
     if not path.is_file():
         return None
     target = path.parent if path.name == "__init__.py" else path
-    return FoundPlugin(Plugin(name, name, ""), lambda: _import(target.parent, target.stem, path))
+    return FoundPlugin(Plugin(name, name, "", str(path)), lambda: _import(target.parent, target.stem, path))
 
 
 def _module(name: str, folder: Path) -> FoundPlugin | None:
@@ -71,9 +66,10 @@ def _module(name: str, folder: Path) -> FoundPlugin | None:
     if not all(part.isidentifier() for part in parts):
         return None
     target = folder.joinpath(*parts)
-    if not (target.with_suffix(".py").is_file() or (target / "__init__.py").is_file()):
-        return None
-    return FoundPlugin(Plugin(name, name, ""), lambda: _import(folder, ".".join(parts)))
+    for path in (target.with_suffix(".py"), target / "__init__.py"):
+        if path.is_file():
+            return FoundPlugin(Plugin(name, name, "", str(path)), lambda: _import(folder, ".".join(parts)))
+    return None
 
 
 def _import(folder: Path, module: str, file: Path | None = None) -> types.ModuleType:

@@ -7,7 +7,10 @@ a time: a broken one is recorded and the others go on.
 from __future__ import annotations
 
 import traceback
-from pathlib import PurePath
+import warnings
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import pluggy
@@ -16,7 +19,10 @@ from govlint import hooks
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+
+# A hook that gives more than this has lost its way.
+MOST_ITEMS = 10_000
 
 
 class Plugin(NamedTuple):
@@ -26,11 +32,13 @@ class Plugin(NamedTuple):
         name: the entry point's name, or the plugin as the configuration names it.
         origin: the distribution, or the file of a local plugin.
         version: the distribution's version; empty when it is not known.
+        path: the file or folder of a local plugin; empty for an installed one.
     """
 
     name: str
     origin: str
     version: str
+    path: str = ""
 
     def __str__(self) -> str:
         """Return the origin with its version, as messages name it."""
@@ -55,23 +63,37 @@ class PluginFailure(NamedTuple):
     """A plugin that could not be loaded, or whose hooks failed.
 
     Attributes:
-        error: the exception in one line.
+        error: what is wrong, in English.
         traceback: the whole traceback, or empty.
+        error_zh: what is wrong, in Chinese; empty for an exception, which has words of its own.
     """
 
     plugin: Plugin
     error: str
     traceback: str = ""
+    error_zh: str = ""
+
+    def describe(self, lang: str) -> str:
+        """Return what is wrong in a language."""
+        return self.error_zh if lang == "zh" and self.error_zh else self.error
 
 
 class Contribution(NamedTuple):
-    """What one plugin gives through its hooks, as given: whether it is right is for `govlint.registry`."""
+    """What one plugin gives through its hooks, as given: whether it is right is for `govlint.registry`.
+
+    All but the plugin and the notices of what it uses that is deprecated are named as the hooks are.
+    """
 
     plugin: Plugin
     rules: tuple[object, ...] = ()
     forms: tuple[object, ...] = ()
     provisions: tuple[object, ...] = ()
     packs: tuple[object, ...] = ()
+    bases: tuple[object, ...] = ()
+    vocabulary: tuple[object, ...] = ()
+    readers: tuple[object, ...] = ()
+    formatters: tuple[object, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def load(found: Iterable[FoundPlugin]) -> tuple[list[LoadedPlugin], list[PluginFailure]]:
@@ -130,19 +152,63 @@ def _contribution(candidate: LoadedPlugin) -> Contribution:
     """
     manager = pluggy.PluginManager(hooks.PROJECT)
     manager.add_hookspecs(hooks)
-    manager.register(candidate.module, candidate.plugin.name)
-    manager.check_pending()
-    if not manager.get_hookcallers(candidate.module):
-        message = "it has no hook: mark its functions with govlint.hooks.hookimpl"
-        raise LookupError(message)
+    module = candidate.module
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        manager.register(module, candidate.plugin.name)
+        manager.check_pending()
+        if not manager.get_hookcallers(module):
+            module = _data_of(module)
+            manager.register(module)
+    callers = {caller.name: caller for caller in manager.get_hookcallers(module) or ()}
+
+    def given(hook: str) -> tuple[object, ...]:
+        return _flat(hook, callers[hook]()) if hook in callers else ()
+
     return Contribution(
         candidate.plugin,
-        _flat(manager.hook.govlint_rules()),
-        _flat(manager.hook.govlint_forms()),
-        _flat(manager.hook.govlint_provisions()),
-        _flat(manager.hook.govlint_packs()),
+        given("govlint_rules"),
+        given("govlint_forms"),
+        given("govlint_provisions"),
+        given("govlint_packs"),
+        given("govlint_bases"),
+        given("govlint_vocabulary"),
+        given("govlint_readers"),
+        given("govlint_formatters"),
+        tuple(dict.fromkeys(f"{each.category.__name__}: {each.message}" for each in caught)),
     )
 
 
-def _flat(results: Iterable[Iterable[object]]) -> tuple[object, ...]:
-    return tuple(item for result in results for item in result)
+def _data_of(module: object) -> object:
+    """Return the plugin that the YAML files of a package without hooks are.
+
+    Raises:
+        LookupError: it has none.
+    """
+    from govlint.data_plugins import data_files, data_plugin
+
+    folders = [Path(folder) for folder in getattr(module, "__path__", ())]
+    files = [file for folder in folders for file in data_files(folder)]
+    if not files:
+        message = "it has no hook: mark its functions with govlint.hooks.hookimpl"
+        raise LookupError(message)
+    return data_plugin(files)
+
+
+def _flat(hook: str, results: Iterable[object]) -> tuple[object, ...]:
+    """Return what the implementations of a hook give, in one row.
+
+    Raises:
+        TypeError: one gives something that is no row.
+        OverflowError: one never comes to an end.
+    """
+    flat: list[object] = []
+    for result in results:
+        if isinstance(result, str | bytes) or not isinstance(result, Iterable):
+            message = f"{hook} returned {type(result).__name__}, not a list or another iterable"
+            raise TypeError(message)
+        flat += islice(result, MOST_ITEMS + 1)
+        if len(flat) > MOST_ITEMS:
+            message = f"{hook} gives more than {MOST_ITEMS} items"
+            raise OverflowError(message)
+    return tuple(flat)

@@ -25,7 +25,11 @@ class Setup(NamedTuple):
 
 
 def set_up(
-    config_path: Path | None = None, *, alone: bool = False, environment: Mapping[str, str] | None = None
+    config_path: Path | None = None,
+    *,
+    alone: bool = False,
+    environment: Mapping[str, str] | None = None,
+    plugins: tuple[str, ...] = (),
 ) -> Setup:
     """Load plugins and configuration.
 
@@ -33,13 +37,15 @@ def set_up(
         config_path: the nearest configuration; None for none.
         alone: whether those above it do not count.
         environment: variables that may give values too.
+        plugins: local plugins named besides, relative to the current folder.
 
     Raises:
         OSError: a configuration cannot be read.
         DocumentError: a mistake in it.
-        PluginError: a plugin declares something wrong or clashes with another.
+        PluginError: a local plugin is broken or clashes with another.
+        NoPluginError: a plugin that is named besides is not there.
     """
-    file = read_config(config_path, alone=alone, environment=environment)
+    file = read_config(config_path, alone=alone, environment=environment, plugins=plugins)
     registry = _registry_for(file)
     return Setup(registry, resolve(file, registry))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -169,32 +170,57 @@ def test_of_two_copies_of_a_distribution_the_first_counts(tmp_path: Path) -> Non
     assert [each.plugin.version for each in installed(copies)[0]] == ["2"]
 
 
-def test_two_plugins_with_one_code_stop_the_start_and_are_both_named(make_rule: Callable[..., Any]) -> None:
+def test_of_two_plugins_with_one_code_the_later_is_left_out_and_both_are_named(
+    make_rule: Callable[..., Any],
+) -> None:
     one = plugin_of(make_rule("ZZ101", name="one-thing"), name="one", version="1.0")
-    two = plugin_of(make_rule("ZZ101", name="another-thing"), name="two", version="2.5")
-    with pytest.raises(PluginClash) as caught:
-        build_registry([one, two])
-    (problem,) = caught.value.problems
-    for words in problem:
+    two = plugin_of(make_rule("ZZ101", name="another-thing"), make_rule("ZZ102"), name="two", version="2.5")
+    registry = build_registry([one, two])
+    assert registry.rules["ZZ101"].plugin == one.plugin
+    assert "ZZ102" not in registry.rules
+    (failure,) = registry.failures
+    assert failure.plugin == two.plugin
+    for lang in ("zh", "en"):
+        words = failure.describe(lang)
         assert all(part in words for part in ("ZZ101", "govlint-one 1.0", "govlint-two 2.5"))
-    assert "ZZ101" in caught.value.describe("zh")
 
 
-def test_two_rules_with_one_name_stop_the_start(make_rule: Callable[..., Any]) -> None:
+def test_of_two_rules_with_one_name_the_later_is_left_out(make_rule: Callable[..., Any]) -> None:
     one = plugin_of(make_rule("ZZ101", name="same-thing"), name="one")
     two = plugin_of(make_rule("ZZ102", name="same-thing"), name="two")
-    with pytest.raises(PluginClash, match=r"same-thing.*govlint-one.*govlint-two"):
-        build_registry([one, two])
+    registry = build_registry([one, two])
+    assert "ZZ101" in registry.rules
+    (failure,) = registry.failures
+    assert re.search(r"same-thing.*govlint-one.*govlint-two", failure.error)
 
 
 def test_a_code_of_the_machine_itself_cannot_be_taken(make_rule: Callable[..., Any]) -> None:
-    with pytest.raises(PluginClash, match=r"GL001.*govlint .*govlint-plugin"):
-        build_registry([plugin_of(make_rule("GL001"))])
+    registry = build_registry([plugin_of(make_rule("GL001"))])
+    assert registry.rules["GL001"].plugin.origin == "govlint"
+    (failure,) = registry.failures
+    assert re.search(r"GL001.*govlint .*govlint-plugin", failure.error)
 
 
-def test_what_is_not_a_rule_stops_the_start() -> None:
-    with pytest.raises(PluginError, match=r"govlint-plugin 1\.2.*int"):
-        build_registry([plugin_of(int)])
+def test_a_plugin_whose_name_sorts_first_cannot_take_a_built_in_code(make_rule: Callable[..., Any]) -> None:
+    early = plugin_of(make_rule("GL301", name="mine"), name="aaa")
+    found, _ = installed()
+    registry = build_registry([early, *found])
+    assert registry.rules["GL301"].plugin.origin == "govlint"
+    assert [failure.plugin for failure in registry.failures] == [early.plugin]
+
+
+def test_what_is_not_a_rule_is_told_and_the_others_go_on(make_rule: Callable[..., Any]) -> None:
+    registry = build_registry([plugin_of(int), plugin_of(make_rule("ZZ103"), name="fine")])
+    assert "ZZ103" in registry.rules
+    (failure,) = registry.failures
+    assert re.search(r"govlint-plugin 1\.2.*int", failure.error)
+
+
+def test_a_local_plugin_that_clashes_stops_the_start(make_rule: Callable[..., Any]) -> None:
+    one = plugin_of(make_rule("ZZ101", name="one-thing"), name="one")
+    two = plugin_of(make_rule("ZZ101", name="another-thing"), name="two")
+    with pytest.raises(PluginClash, match=r"ZZ101.*govlint-one.*govlint-two"):
+        build_registry([one], local=[two])
 
 
 def test_files_of_provisions_and_forms_join_and_clash(tmp_path: Path, make_rule: Callable[..., Any]) -> None:

@@ -6,6 +6,7 @@ import marshal
 import re
 from functools import cache
 from itertools import product
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,6 +23,8 @@ _FOLDER = Path(__file__).parent / "vocabulary"
 _LAYOUT = "3"
 
 _PARTS = regex(r"\(([^)]*)\)|\[([^\]]*)\]|([^(\[]+)")
+
+_MOST_SPELLINGS = 1_000
 
 # What ``~`` in a word stands for. It is short, so that looking for it stays linear in the text.
 _GAP = r"[^，。；：、（）(),;:！？!?\n\d]{0,16}?"
@@ -108,7 +111,15 @@ class Lexicon(NamedTuple):
 
 
 class VocabularyError(ValueError):
-    """A word that stands under two keys, or a line that the reader does not understand."""
+    """A word that stands under two keys, or a line that the reader does not understand.
+
+    Attributes:
+        written: the word or line as the file has it.
+    """
+
+    def __init__(self, written: str, told: str = "") -> None:
+        super().__init__(told or written)
+        self.written = written
 
 
 def read_vocabulary(text: str) -> Iterator[tuple[str, str]]:
@@ -134,7 +145,11 @@ def read_vocabulary(text: str) -> Iterator[tuple[str, str]]:
 
 
 def spellings(word: str) -> Iterator[str]:
-    """Yield every spelling that a word of a vocabulary file stands for."""
+    """Yield every spelling that a word of a vocabulary file stands for.
+
+    Raises:
+        VocabularyError: there are too many.
+    """
     if "(" not in word and "[" not in word:
         yield word
         return
@@ -146,17 +161,32 @@ def spellings(word: str) -> Iterator[str]:
             choices.append(tuple(either.split("|")))
         else:
             choices.append((plain,))
+    if prod(map(len, choices)) > _MOST_SPELLINGS:
+        raise VocabularyError(word, f"{word}: more than {_MOST_SPELLINGS} spellings")
     yield from ("".join(parts) for parts in product(*choices))
+
+
+# The texts of vocabularies beside the packaged ones that count now; see `govlint_grammar.vocabulary`.
+added: list[str] = []
+
+
+def packaged_texts() -> list[str]:
+    """Return the texts of the packaged vocabulary."""
+    return [(_FOLDER / f"{name}.yaml").read_text("utf-8") for name in FILES]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the vocabulary; it is read once.
+    """Return the vocabulary; it is read once, until other texts are `added`."""
+    return lexicon_of([*packaged_texts(), *added])
+
+
+def lexicon_of(texts: Sequence[str]) -> Lexicon:
+    """Return the vocabulary of some texts.
 
     Raises:
-        VocabularyError: a mistake in a vocabulary file.
+        VocabularyError: a mistake in one of them.
     """
-    texts = [(_FOLDER / f"{name}.yaml").read_text("utf-8") for name in FILES]
     words, harmless = built(
         "lexicon",
         "\n".join((_LAYOUT, *texts)),
@@ -209,7 +239,10 @@ def _build(texts: Sequence[str]) -> tuple[_Words, str]:
                 continue
             kind, _, sense_name = key.partition(".")
             for word in spellings(entry):
-                _add(words, word, Sense(kind, sense_name))
+                try:
+                    _add(words, word, Sense(kind, sense_name))
+                except VocabularyError as error:
+                    raise VocabularyError(entry, str(error)) from None
     return words, "".join(harmless)
 
 

@@ -6,16 +6,16 @@ is passed over without a second glance.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
-from govlint_grammar.prose.lexicon import read_vocabulary
+from govlint_grammar.prose.lexicon import added, read_vocabulary, spellings
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 _SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]*")
@@ -62,11 +62,15 @@ class _Triggers(NamedTuple):
 
 
 @cache
-def _triggers() -> _Triggers:
+def triggers() -> _Triggers:
+    """Return the patterns; a word that was added to the vocabulary is worth a look wherever it stands."""
     text = (Path(__file__).parent / "vocabulary" / "triggers.yaml").read_text("utf-8")
     words: dict[str, list[str]] = {}
     for key, word in read_vocabulary(text):
         words.setdefault(key.partition(".")[0], []).append(word)
+    others = {re.escape(word) for word in _added_words()}
+    for name in ("weak", "deniable"):
+        words[name] += sorted(others)
     strong, weak, deniable, far = ("|".join(words[name]) for name in ("strong", "weak", "deniable", "far"))
     return _Triggers(
         regex(strong),
@@ -74,6 +78,14 @@ def _triggers() -> _Triggers:
         regex(deniable),
         regex(rf"{far}|20\d\d年"),
     )
+
+
+def _added_words() -> Iterator[str]:
+    """Yield the words that were added to the vocabulary, up to their gap."""
+    for text in added:
+        for _, entry in read_vocabulary(text):
+            for word in spellings(entry):
+                yield word.partition("~")[0] or word.rpartition("~")[2]
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -150,7 +162,7 @@ def stretches(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
 
 def _denials(line: str) -> list[tuple[int, int]]:
     """Return the words of denial that have something deniable in their clause, or end it."""
-    deniable = _triggers().deniable
+    deniable = triggers().deniable
     found: list[tuple[int, int]] = []
     for match in _NEGATION.finditer(line):
         end = match.end()
@@ -163,8 +175,8 @@ def _denials(line: str) -> list[tuple[int, int]]:
 
 def _with_subject(line: str, start: int, end: int, counts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the places of a sentence's numbers that may have a key."""
-    triggers = _triggers()
-    if triggers.strong.search(line, start, end):
+    told = triggers()
+    if told.strong.search(line, start, end):
         return counts
     # A number without a word of its own may go on from one that has one: 合计153条.
     return counts if any(_has_weak(line, start, *count) for count in counts) else []
@@ -172,7 +184,7 @@ def _with_subject(line: str, start: int, end: int, counts: list[tuple[int, int]]
 
 def _has_weak(line: str, start: int, first: int, last: int) -> bool:
     """Whether a word that makes a number worth reading stands in its clause, before it or just after it."""
-    weak = _triggers().weak
+    weak = triggers().weak
     at = max(start, first - _REACH_BEFORE)
     while (found := weak.search(line, at, first)) is not None:
         ended = _CLAUSE_MARK.search(line, found.end(), first)
@@ -197,7 +209,7 @@ def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> tu
         else:
             pieces.append((begin, finish))
     first = pieces[0][0]
-    if first - start <= _SMALL or (first > start and _triggers().far.search(text, start, first)):
+    if first - start <= _SMALL or (first > start and triggers().far.search(text, start, first)):
         pieces[0] = (start, pieces[0][1])
     return tuple(pieces)
 

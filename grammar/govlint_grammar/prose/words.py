@@ -63,7 +63,7 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     # each is looked up in one go; most characters begin no word, which is seen without a call.
     chars = list(text[start : end + LONGEST_WORD])
     chars.append("\n")
-    begins = list(map(_beginnings().get, chars[: end - start]))
+    begins = list(map(beginnings().get, chars[: end - start]))
     at, last = 0, end - start
     while at < last:
         beginning = begins[at]
@@ -117,7 +117,7 @@ _Reader: TypeAlias = "Callable[[str, int], Word | None]"
 
 
 @cache
-def _beginnings() -> dict[str, tuple[str, Node | None, _Reader | None]]:
+def beginnings() -> dict[str, tuple[str, Node | None, _Reader | None]]:
     """Return what may begin with a character: a mark that is nothing else, words, something special."""
     nodes = lexicon().root.grow()
     return {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govlint.cli.help_text import Command
-from govlint.cli.options import baseline_option, config_options, date_option, lang_option
+from govlint.cli.options import baseline_option, config_options, date_option, lang_option, plugin_option
 from govlint.cli.selection_options import selection_options
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def command(language: Language) -> click.Command:
             lang_option(language),
             date_option(language),
             *config_options(language),
+            plugin_option(language),
         ],
     )
 

@@ -33,7 +33,9 @@ def write_baselines(request: Request, language: Language, *, prune: bool) -> int
     Raises:
         Failure: nothing could be checked at all, or a baseline cannot be written.
     """
-    sessions = Sessions(request.config_path, isolated=request.isolated, asked=asked_of(request))
+    sessions = Sessions(
+        request.config_path, isolated=request.isolated, asked=asked_of(request), plugins=request.plugins
+    )
     files = collect(
         request.paths or (Path(),),
         lambda path: sessions.of(path).takes(path),

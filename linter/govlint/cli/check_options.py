@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from govlint.cli.options import (
+    FormatName,
     OneOf,
     OutputFile,
     baseline_option,
@@ -17,6 +18,7 @@ from govlint.cli.options import (
     fix_options,
     format_option,
     lang_option,
+    plugin_option,
     traceback_option,
 )
 from govlint.cli.selection_options import selection_options
@@ -32,7 +34,7 @@ _LEVELS: Final = ("error", "warning", "info", "never")
 def check_options(language: Language) -> list[click.Option]:
     """Return the options in the order of the help."""
     return [
-        format_option(language, _FORMATS),
+        format_option(language, _FORMATS, FormatName(_FORMATS, language)),
         *_output_options(language),
         *selection_options(language),
         *fix_options(language),
@@ -41,6 +43,7 @@ def check_options(language: Language) -> list[click.Option]:
         lang_option(language),
         date_option(language),
         *config_options(language),
+        plugin_option(language),
         _stdin_option(language),
         _watch_option(language),
         *_talk_options(language),

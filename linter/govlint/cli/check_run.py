@@ -13,10 +13,11 @@ from govlint.cli.failure import Failure
 from govlint.cli.files import STDIN, collect
 from govlint.cli.notes import tell_failed_plugins, tell_faults, tell_files, tell_sessions, tell_unread
 from govlint.cli.sessions import Asked, Sessions
-from govlint.cli.streams import frame_width, wants_color, write_lines
+from govlint.cli.shown import Formats, show
+from govlint.cli.streams import frame_width, wants_color
 from govlint.engine import check_bytes, check_path
+from govlint.formats import WIDTH, View
 from govlint.outcome import FileOutcome, RunOutcome
-from govlint.output.formatters import WIDTH, View, formatter
 from govlint.verdicts import NOT_DONE, FailOn, exit_code
 from govlint_grammar.records import NamedTuple
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from govlint.cli.fixes import Fixer
     from govlint.cli.language import Language
     from govlint.cli.sessions import Session
+    from govlint.contributed import RegisteredFormatter
     from govlint.registry import Registry
     from govlint_grammar.statement_types import UnreadSentence
 
@@ -60,6 +62,7 @@ class Request(NamedTuple):
     diff: bool = False
     unsafe_fixes: bool = False
     exit_non_zero_on_fix: bool = False
+    plugins: tuple[str, ...] = ()
 
 
 class _Checked(NamedTuple):
@@ -80,8 +83,13 @@ def check_reports(request: Request, language: Language) -> int:
     Raises:
         Failure: nothing could be checked at all.
     """
-    sessions = Sessions(request.config_path, isolated=request.isolated, asked=asked_of(request))
+    sessions = Sessions(
+        request.config_path, isolated=request.isolated, asked=asked_of(request), plugins=request.plugins
+    )
     named = request.paths or (Path(),)
+    chosen = Formats(sessions, named, request.stdin_filename)
+    format_ = chosen.of(request.format_name)
+    outputs = [(chosen.of(name), path) for name, path in request.outputs]
     files = collect(
         [path for path in named if str(path) != STDIN],
         lambda path: sessions.of(path).takes(path),
@@ -103,24 +111,27 @@ def check_reports(request: Request, language: Language) -> int:
         tell_sessions(opened, run, language)
         tell_unread([(each.outcome, each.unread) for each in checked], language)
     view = _view(request, _registry_of(opened), language.name)
+    written = True
     if not request.diff:
-        shown = formatter(request.format_name).lines(run, view)
-        write_lines(shown, to_error=_fixes_stdin(request))
-    written = _write_outputs(request, run, view, language)
+        written = show(format_, run, view, to_error=_fixes_stdin(request), language=language)
+    written = _write_outputs(outputs, run, view, language) and written
     tell_faults(run, language, with_traceback=request.with_traceback)
-    _tell_fixes(run, fixer, language, request)
+    _tell_fixes(run, fixer, language, request, format_)
     codes = [_code(session, checked, request) for session in opened]
-    undone = files.closed or (fixer and fixer.failed) or not written
+    lost = any(session.registry.failures for session in opened)
+    undone = files.closed or (fixer and fixer.failed) or not written or lost
     return max([*codes, NOT_DONE if undone else 0, _code_of(fixer, request)])
 
 
-def _write_outputs(request: Request, run: RunOutcome, view: View, language: Language) -> bool:
+def _write_outputs(
+    outputs: Sequence[tuple[RegisteredFormatter, Path]], run: RunOutcome, view: View, language: Language
+) -> bool:
     """Write the files that were asked for; return whether all could be written."""
-    if not request.outputs:
+    if not outputs:
         return True
     from govlint.cli.output_files import write_outputs
 
-    return write_outputs(request.outputs, run, view, language)
+    return write_outputs(outputs, run, view, language)
 
 
 def _fixer(request: Request) -> Fixer | None:
@@ -136,10 +147,16 @@ def _fixes_stdin(request: Request) -> bool:
     return request.fix and not request.diff and any(str(path) == STDIN for path in request.paths)
 
 
-def _tell_fixes(run: RunOutcome, fixer: Fixer | None, language: Language, request: Request) -> None:
+def _tell_fixes(
+    run: RunOutcome,
+    fixer: Fixer | None,
+    language: Language,
+    request: Request,
+    format_: RegisteredFormatter,
+) -> None:
     if fixer is not None:
         fixer.tell(run, language, quiet=request.quiet)
-    elif formatter(request.format_name).for_people and not request.quiet and _any_fix(run):
+    elif format_.formatter.for_people and not request.quiet and _any_fix(run):
         from govlint.cli.fixes import tell_fixable
 
         tell_fixable(run, language)

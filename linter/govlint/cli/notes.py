@@ -37,7 +37,7 @@ def tell_failed_plugins(sessions: Iterable[Session], language: Language) -> None
     for failure in failures:
         complain(
             language.say(
-                f"插件 {failure.plugin} 无法加载，其规则没有运行：{failure.error}",
+                f"插件 {failure.plugin} 无法加载，其规则没有运行：{failure.describe('zh')}",
                 f"the plugin {failure.plugin} cannot be loaded, its rules did not run: {failure.error}",
             )
         )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from govlint.cli.failure import Failure
 from govlint.cli.files import STDIN
 from govlint.cli.sessions import Sessions
+from govlint.guarded import ReaderCrash
+from govlint.plugins import one_line
 from govlint.readers import ReadError, open_error, read_bytes
 
 if TYPE_CHECKING:
@@ -38,7 +40,10 @@ def parse_file(path: Path, config_path: Path | None, *, isolated: bool) -> tuple
         source = read_bytes(_bytes_of(path), path.as_posix(), session.registry.readers)
     except ReadError as error:
         raise Failure(f"{path}：{error.reason.zh}", f"{path}: {error.reason.en}") from None
-    return parse_report(source, session.registry.forms), session
+    except ReaderCrash as crash:
+        what = f"{path}: {crash.plugin}: {one_line(crash.error)}"
+        raise Failure(f"插件的读取器出错：{what}", f"the reader of a plugin failed: {what}") from crash
+    return parse_report(source, session.registry.forms, session.registry.vocabulary), session
 
 
 def _bytes_of(path: Path) -> bytes:

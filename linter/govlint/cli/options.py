@@ -62,6 +62,20 @@ class OneOf(_Words):
         return word
 
 
+class FormatName(OneOf):
+    """The name of an output format. One that is not built in may be a plugin's, which is not loaded yet."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, or complain with those of the built-in formats."""
+        word = str(value)
+        return word if may_be_format(word) else super().convert(word, param, ctx)
+
+
+def may_be_format(word: str) -> bool:
+    """Whether a plugin may have a format of this name."""
+    return word.replace("-", "").isalnum() and word == word.lower()
+
+
 class OutputFile(_Outputs):
     """A format and the file to write it to, ``sarif=out.sarif``."""
 
@@ -78,7 +92,8 @@ class OutputFile(_Outputs):
         if isinstance(value, tuple):
             return value
         name, equals, path = str(value).partition("=")
-        if name not in self._formats or not equals or path in ("", STDIN):
+        known = name in self._formats or may_be_format(name)
+        if not known or not equals or path in ("", STDIN):
             allowed = ", ".join(self._formats)
             self.fail(
                 self._language.say(
@@ -127,13 +142,26 @@ def lang_option(language: Language) -> click.Option:
     )
 
 
-def format_option(language: Language, allowed: Sequence[str]) -> click.Option:
+def format_option(language: Language, allowed: Sequence[str], kind: OneOf | None = None) -> click.Option:
     """Return ``--format`` with its values, the first of which is the default."""
     return click.Option(
         ["--format", "format_name"],
-        type=OneOf(allowed, language),
+        type=kind or OneOf(allowed, language),
         default=allowed[0],
         help=language.say(f"输出格式（默认 {allowed[0]}）", f"Output format (default: {allowed[0]})."),
+    )
+
+
+def plugin_option(language: Language) -> click.Option:
+    """Return ``--plugin``."""
+    return click.Option(
+        ["--plugin", "plugins"],
+        multiple=True,
+        metavar="PATH",
+        help=language.say(
+            "另外加载一个插件：Python 文件、规则包或者含有它们的文件夹，可重复",
+            "Load a plugin besides: a Python file, a pack or a folder of such; may be repeated.",
+        ),
     )
 
 
@@ -155,7 +183,10 @@ def config_options(language: Language) -> list[click.Option]:
         click.Option(
             ["--isolated"],
             is_flag=True,
-            help=language.say("不使用任何配置文件", "Use no configuration file."),
+            help=language.say(
+                "不使用任何配置文件，也不加载其中列出的插件",
+                "Use no configuration file, nor the plugins that one names.",
+            ),
         ),
     ]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.atomic_files import write_whole
+from govlint.cli.shown import lines_of
 from govlint.cli.streams import complain
-from govlint.output.formatters import formatter
 from govlint.readers import open_error
 
 if TYPE_CHECKING:
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govlint.cli.language import Language
+    from govlint.contributed import RegisteredFormatter
+    from govlint.formats import View
     from govlint.outcome import RunOutcome
-    from govlint.output.formatters import View
 
 
 def write_outputs(
-    outputs: Sequence[tuple[str, Path]], run: RunOutcome, view: View, language: Language
+    outputs: Sequence[tuple[RegisteredFormatter, Path]], run: RunOutcome, view: View, language: Language
 ) -> bool:
     """Write a run to files, each whole or not at all.
 
@@ -34,9 +35,12 @@ def write_outputs(
     """
     plain = view._replace(color=False, summary=True)
     failed = False
-    for name, path in outputs:
-        made = formatter(name)
-        text = made.mark + "".join(f"{line}\n" for line in made.lines(run, plain))
+    for entry, path in outputs:
+        lines = lines_of(entry, run, plain, language)
+        if lines is None:
+            failed = True
+            continue
+        text = entry.formatter.mark + "".join(f"{line}\n" for line in lines)
         try:
             write_whole(path, text.encode("utf-8", "backslashreplace"))
         except (OSError, ValueError) as error:

@@ -11,7 +11,13 @@ import click
 from govlint.cli.completing import complete_rules
 from govlint.cli.failure import Failure
 from govlint.cli.help_text import Command
-from govlint.cli.options import color_option, config_options, format_option, lang_option
+from govlint.cli.options import (
+    color_option,
+    config_options,
+    format_option,
+    lang_option,
+    plugin_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +47,7 @@ def command(language: Language) -> click.Command:
             format_option(language, _FORMATS),
             lang_option(language),
             *config_options(language),
+            plugin_option(language),
             color_option(language),
         ],
     )
@@ -53,6 +60,7 @@ def _show(
     format_name: str,
     config_path: Path | None,
     isolated: bool,
+    plugins: tuple[str, ...],
     no_color: bool,
 ) -> int:
     from govlint.cli.sessions import Sessions
@@ -60,7 +68,7 @@ def _show(
 
     if every == (rule is not None):
         raise Failure("请给出一条规则的代码或名称，或者 --all", "give the code or name of one rule, or --all")
-    session = Sessions(config_path, isolated=isolated).of(Path())
+    session = Sessions(config_path, isolated=isolated, plugins=plugins).of(Path())
     lang = language.asked or session.config.lang
     registry = session.registry
     entries = list(registry.rules.values()) if rule is None else [_find(rule, registry)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint.cli.failure import Failure
-from govlint.config import find_config
+from govlint.config import NoPluginError, find_config
 from govlint.file_globs import FileGlobs, is_glob
 from govlint.readers import open_error, searched_suffixes
 from govlint.registry import PluginError
@@ -73,14 +73,21 @@ class Sessions:
         config_path: the only configuration that counts; None to look for the nearest of each file.
         isolated: whether none counts.
         asked: what the command line asks for.
+        plugins: local plugins that it names; they count whatever the configuration.
     """
 
     def __init__(
-        self, config_path: Path | None = None, *, isolated: bool = False, asked: Asked | None = None
+        self,
+        config_path: Path | None = None,
+        *,
+        isolated: bool = False,
+        asked: Asked | None = None,
+        plugins: tuple[str, ...] = (),
     ) -> None:
         self._config_path = config_path
         self._fixed = isolated or config_path is not None
         self._asked = asked or Asked()
+        self._plugins = plugins
         self._by_config: dict[Path | None, Session] = {}
         self._by_folder: dict[Path, Session] = {}
 
@@ -103,7 +110,7 @@ class Sessions:
         return session
 
     def _open(self, config_path: Path | None) -> Session:
-        registry, own = _set_up(config_path, alone=self._fixed)
+        registry, own = _set_up(config_path, alone=self._fixed, plugins=self._plugins)
         config = _over(own, self._asked, registry)
         rules = tuple(
             code
@@ -153,11 +160,16 @@ def _baseline(path: Path) -> Baseline:
         raise Failure(error.describe("zh"), error.describe("en")) from None
 
 
-def _set_up(config_path: Path | None, *, alone: bool) -> tuple[Registry, Config]:
+def _set_up(config_path: Path | None, *, alone: bool, plugins: tuple[str, ...]) -> tuple[Registry, Config]:
     # Most runs have none of these, and then do without all that reads settings.
     environment = {name: value for name, value in os.environ.items() if name.startswith("GOVLINT_")}
     try:
-        return set_up(config_path, alone=alone, environment=environment)
+        return set_up(config_path, alone=alone, environment=environment, plugins=plugins)
+    except NoPluginError as error:
+        raise Failure(
+            f"找不到插件 {error.name}；应为 Python 文件、YAML 文件或者含有它们的文件夹",
+            f"there is no plugin {error.name}; name a Python file, a YAML file or a folder of such",
+        ) from None
     except OSError as error:
         reason = open_error(error).reason
         raise Failure(

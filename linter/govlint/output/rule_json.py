@@ -53,7 +53,7 @@ def rule_json(entry: RegisteredRule, registry: Registry) -> JsonObject:
         "halts": rule.halts,
         "fixable": rule.fixable.value if rule.fixable else None,
         "follows": [dict(cause._asdict()) for cause in rule.follows],
-        "plugin": dict(entry.plugin._asdict()),
+        "plugin": {name: getattr(entry.plugin, name) for name in ("name", "origin", "version")},
         "cites": list(rule.cites),
         "provisions": [_provision(provision) for provision in basis.law],
         "practice": [

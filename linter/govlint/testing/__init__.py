@@ -15,12 +15,14 @@ A file of cases names its rule and lists what must fail, what must pass, and wha
 like a fail (see `load_cases`). `pytest -k GL103` runs the cases of one rule.
 """
 
+from govlint._version import API_VERSION
 from govlint.testing.cases import Case, Expectation, Kind, Sample, load_cases, read_sample
 from govlint.testing.parametrize import parametrize_cases
 from govlint.testing.rule_checks import check_rule, rule_problems
 from govlint.testing.running import CaseFailure, check_sample, run_case
 
 __all__ = [
+    "API_VERSION",
     "Case",
     "CaseFailure",
     "Expectation",
