@@ -256,7 +256,10 @@ def test_a_file_that_cannot_be_read_is_told(
 def test_plugins_are_listed_with_their_rules(govlint: Govlint) -> None:
     assert "words.py  words.py  5 条规则" in govlint("plugins").out
     listed = json.loads(govlint("plugins", "--format", "json").out)
-    assert {"name": "words.py", "origin": "words.py", "version": "", "rules": 5} in listed["plugins"]
+    (words,) = [each for each in listed["plugins"] if each["name"] == "words.py"]
+    assert (words["origin"], words["version"], words["rules"]) == ("words.py", "", 5)
+    assert words["path"].endswith("/words.py")
+    assert words["codes"] == ["ZZ101", "ZZ102", "ZZ103", "ZZ104", "ZZ105"]
 
 
 def test_a_broken_plugin_ends_with_two_and_its_name(govlint: Govlint, project: Path, write: Write) -> None:
