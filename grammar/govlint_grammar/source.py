@@ -27,11 +27,12 @@ class Origin(NamedTuple):
     """Where a stretch of the text stands in the original file.
 
     A text file's origin is its line and column; a structured file adds the parts that a person would
-    count in it. Parts that a format does not have are None.
+    count in it, from 1: paragraphs outside tables, tables, rows of a table, cells of a row as the file has
+    them (a merged cell counts once). Parts that a format does not have are None.
     """
 
-    line: int
-    column: int
+    line: int | None
+    column: int | None
     kind: str = "text"
     paragraph: int | None = None
     table: int | None = None

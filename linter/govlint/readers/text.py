@@ -111,6 +111,11 @@ def source_of(text: str, name: str = "-", encoding: str = "utf-8") -> Source:
     return Source(without_radicals(text), name, encoding, newline)
 
 
+def no_words() -> Text:
+    """Return what is said of a file without a word in it."""
+    return _EMPTY
+
+
 def _refuse_other_formats(data: bytes) -> None:
     for signature in _SIGNATURES:
         if data.startswith(signature.start):
