@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.distributions import govlint, installed
 
 from govlint_grammar.bases import base_report
 from govlint_grammar.edits import Edits
 
-PLUGINS = Path(__file__).parent / "plugins"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FAULTS = {"requests.received[individual]": 5, "requests.received[total]": 5}
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return installed(tmp_path_factory.mktemp("harbour"), "govlint-harbour")
-
-
-def installed(folder: Path, name: str) -> Path:
-    """Install a plugin into a folder, with what is already in this environment as its build tools."""
-    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*pip, "--target", str(folder), str(PLUGINS / name)], check=True, capture_output=True)
-    return folder
-
-
-def govlint(folders: list[Path], *arguments: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([*map(str, folders), *filter(None, [os.environ.get("PYTHONPATH")])])
-    return subprocess.run(
-        [sys.executable, "-m", "govlint", *arguments],
-        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from govlint_grammar.binding import Binding, BoundTable
 from govlint_grammar.bound_rows import bind_rows
 from govlint_grammar.bound_shapes import BindingPlan, plan_of
 from govlint_grammar.form_index import FormIndex, TableIndex, index_of
+from govlint_grammar.forms import form_in_force
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.row_labels import labels_of
 from govlint_grammar.source import Span
@@ -68,10 +69,10 @@ def bind(tables: Sequence[Table], forms: tuple[Form, ...], year: int | None) -> 
             duplicates.append(made)
         else:
             bound[group[0].key] = made
-    in_force = next((form for form in forms if year is not None and form.in_force(year)), None)
     order = [table.key for form in forms for table in form.tables]
     ordered = {key: bound[key] for key in dict.fromkeys(order) if key in bound}
-    return Bound(Binding(in_force, MappingProxyType(ordered), tuple(duplicates)), tuple(unread))
+    binding = Binding(form_in_force(year, forms), MappingProxyType(ordered), tuple(duplicates))
+    return Bound(binding, tuple(unread))
 
 
 def _bound(chosen: TableIndex, table: Table, row_labels: tuple[tuple[str, ...], ...]) -> BoundTable | None:

@@ -69,11 +69,6 @@ def packaged_forms() -> tuple[Form, ...]:
     return tuple(sorted(forms, key=lambda form: form.first_year))
 
 
-def form_for(year: int, forms: Iterable[Form]) -> Form | None:
-    """Return the form in force for the reports on a year; None if none is known."""
-    return next((form for form in forms if form.in_force(year)), None)
-
-
 def _headings(node: Node) -> tuple[HeadingForm, ...]:
     found = []
     for item in node.items():

@@ -154,3 +154,9 @@ class Form(NamedTuple):
     def in_force(self, year: int) -> bool:
         """Whether a report on ``year`` must follow this form."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+
+def form_in_force(year: int | None, forms: tuple[Form, ...]) -> Form | None:
+    """Return the form in force for the reports on a year: of several, the one that began last."""
+    known = (form for form in forms if year is not None and form.in_force(year))
+    return max(known, key=lambda form: form.first_year, default=None)

@@ -57,6 +57,7 @@ class Provision(NamedTuple):
         article: the article in words (第五十条第（四）项), or the place in a form; empty for the whole.
         content: what it says, in one line of our own.
         sure: ``confirmed``, ``partly``, ``general`` or ``inferred``.
+        succeeds: ids of the provisions in whose place it is cited as long as it is in force.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Provision(NamedTuple):
     in_force: InForce
     content: Text
     sure: str
+    succeeds: tuple[str, ...] = ()
 
     def cite(self, lang: str) -> str:
         """Return the citation: title, number and article.
@@ -121,7 +123,7 @@ def packaged_provisions() -> Mapping[str, Provision]:
 
 
 def _provision(name: str, node: Node, instruments: Mapping[str, Instrument]) -> Provision:
-    fields = node.map(("article", "number", "in_force"), ("instrument", "content", "sure"))
+    fields = node.map(("article", "number", "in_force", "succeeds"), ("instrument", "content", "sure"))
     if fields["instrument"].is_map:
         number = _wording(fields["number"]) if "number" in fields else _NOTHING
         instrument = Instrument(fields["instrument"].wording(), number, InForce())
@@ -134,6 +136,7 @@ def _provision(name: str, node: Node, instruments: Mapping[str, Instrument]) -> 
         _in_force(fields["in_force"]) if "in_force" in fields else instrument.in_force,
         fields["content"].wording(),
         fields["sure"].one_of(SURE),
+        fields["succeeds"].strings() if "succeeds" in fields else (),
     )
 
 

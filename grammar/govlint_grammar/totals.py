@@ -56,6 +56,8 @@ def _sums(form: Form, table: TableForm) -> dict[str, tuple[str, ...]]:
     """Return the totals of a table with their parts; a total in a corner is that of its row."""
     sums: dict[str, tuple[str, ...]] = {}
     balances = [b for b in form.balances if b.table == table.key and len(b.left) == 1]
+    # What is put down later counts: of several sums of a total the form's first, and rows before columns.
+    balances.reverse()
     for balance in sorted(balances, key=lambda b: b.each == "row"):
         for block in table.blocks:
             rows = [row.key for row in block.rows]

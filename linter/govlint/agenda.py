@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from govlint.diagnostics import Text
 from govlint.rule import Context, NoOptions, Years
 from govlint.selection import selected
+from govlint_grammar.forms import form_in_force
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -104,12 +105,6 @@ def agenda_of(registry: Registry, selection: Selection, year: int | None, editio
         entry for entry in entries if entry.rule.scope == "report" and _may_apply(entry.rule, year, edition)
     ]
     return Agenda(applying, registry.forms, year, edition)
-
-
-def form_in_force(year: int | None, forms: tuple[Form, ...]) -> Form | None:
-    """Return the form in force for the reports on a year."""
-    known = (form for form in forms if year is not None and form.in_force(year))
-    return max(known, key=lambda form: form.first_year, default=None)
 
 
 def _dependents(entries: Iterable[RegisteredRule]) -> Mapping[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.agenda import agenda_of, form_in_force
+from govlint.agenda import agenda_of
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
 from govlint.folding import fold
 from govlint.grading import grade
@@ -12,6 +12,7 @@ from govlint.guard import crash_of, run_rule
 from govlint.guarded import ReaderCrash
 from govlint.outcome import FileOutcome, NotAssessed
 from govlint.readers import ReadError, open_error, read_bytes
+from govlint_grammar.forms import form_in_force
 from govlint_grammar.needs import unmet
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span

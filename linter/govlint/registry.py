@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from govlint.contributed import RegisteredFormatter
     from govlint.plugins import Contribution, FoundPlugin
-    from govlint_grammar.bases import Base
+    from govlint_grammar.bases import Base, Library
     from govlint_grammar.forms import Form
     from govlint_grammar.provisions import Provision
 
@@ -84,6 +84,22 @@ class Registry:
     formatters: Mapping[str, RegisteredFormatter] = field(default_factory=dict)
     notices: tuple[tuple[Plugin, str], ...] = ()
     origins: Mapping[tuple[str, str], Plugin] = field(default_factory=dict)
+
+    @property
+    def library(self) -> Library:
+        """What samples are composed from."""
+        from govlint_grammar.bases import Library
+
+        return Library(self.forms, self.bases)
+
+    @cached_property
+    def successors(self) -> Mapping[str, tuple[Provision, ...]]:
+        """The provisions that succeed others, by the ids of those."""
+        found: dict[str, list[Provision]] = {}
+        for provision in self.provisions.values():
+            for key in provision.succeeds:
+                found.setdefault(key, []).append(provision)
+        return {key: tuple(each) for key, each in found.items()}
 
     def find(self, code_or_name: str) -> RegisteredRule | None:
         """Return a rule by its code or its name, with its plugin; None if there is none."""
@@ -167,7 +183,7 @@ def register(given: Sequence[Contribution], failures: Sequence[PluginFailure] = 
     forms = forms_of(given, owners)
     bases = bases_of(given, owners)
     provisions = provisions_of(given, owners)
-    packed, versions = _packed_rules(given, forms, provisions, owners)
+    packed, versions = _packed_rules(given, forms, provisions, bases, owners)
     entries = [RegisteredRule(rule, each.plugin) for each in given for rule in _rules_of(each)]
     entries += packed
     known = Known(provisions, tuple(form.edition for form in forms), need_keys(forms))
@@ -248,6 +264,7 @@ def _packed_rules(
     given: Sequence[Contribution],
     forms: tuple[Form, ...],
     provisions: dict[str, Provision],
+    bases: Mapping[str, Base],
     owners: Owners,
 ) -> tuple[list[RegisteredRule], dict[Plugin, Plugin]]:
     """Return the rules of all packs, and add the provisions of each to those known.
@@ -261,7 +278,7 @@ def _packed_rules(
         from govlint.packs.facts import Known
         from govlint.packs.loading import load_pack
 
-        known = Known(forms, frozenset(provisions))
+        known = Known(forms, frozenset(provisions), bases)
         for each in packed:
             for pack in read_files(each, each.packs, partial(load_pack, known=known)):
                 owners.claim("provisions", pack.provisions, each.plugin)

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
-from govlint_grammar.bases import base_report, packaged_bases
+from govlint_grammar.bases import packaged_library
 from govlint_grammar.edits import EDITS, EditError, Edits, read_edits
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint_grammar.bases import Library
     from govlint_grammar.documents import DocumentError
     from govlint_grammar.positioned import Node
 
@@ -37,16 +38,21 @@ class Sample(NamedTuple):
     edits: Edits
     node: Node
 
-    def compose(self) -> str:
+    def compose(self, library: Library | None = None) -> str:
         """Return the text of the report.
 
+        Args:
+            library: the editions and base reports; the built-in ones if None.
+
         Raises:
-            DocumentError: an edit that names nothing in the report.
+            DocumentError: an edition without a base report, or an edit that names nothing in the report.
         """
         if self.text:
             return self.text
+        library = library or packaged_library()
+        self.node.entries()["base"].one_of(library.editions)
         try:
-            return base_report(self.base, self.edits)
+            return library.compose(self.base, self.edits)
         except EditError as error:
             raise _error_at(self.node, error) from error
 
@@ -84,8 +90,8 @@ def flat_sample(node: Node) -> Sample:
 
 
 def _base(node: Node) -> str:
-    # YAML takes an edition without quotation marks for a number.
-    return node._replace(content=str(node.content)).one_of(packaged_bases())
+    # YAML takes an edition without quotation marks for a number. Which editions there are, plugins decide.
+    return str(node.content) if type(node.content) is int else node.text()
 
 
 def _error_at(node: Node, error: EditError) -> DocumentError:

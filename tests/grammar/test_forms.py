@@ -8,7 +8,8 @@ import pytest
 
 from govlint_grammar.columns import leaf_columns
 from govlint_grammar.form_keys import cell_key, cell_keys, label_path
-from govlint_grammar.form_loader import form_for, load_form, packaged_forms
+from govlint_grammar.form_loader import load_form, packaged_forms
+from govlint_grammar.forms import form_in_force
 from govlint_grammar.positioned import DocumentError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def test_the_frame_of_the_form(form: Form) -> None:
     ("year", "edition"), [(2018, None), (2019, "2019"), (2020, "2019"), (2021, "2021"), (2025, "2021")]
 )
 def test_the_form_in_force_for_a_year(year: int, edition: str | None) -> None:
-    form = form_for(year, packaged_forms())
+    form = form_in_force(year, packaged_forms())
     assert (form.edition if form else None) == edition
 
 
@@ -233,8 +234,9 @@ def load(tmp_path: Path, text: str) -> Form:
 
 def test_a_new_edition_is_a_file(tmp_path: Path) -> None:
     form = load(tmp_path, FORM)
-    assert form_for(2030, (*packaged_forms(), form)) is FORMS["2021"]
-    assert form_for(2030, (form,)) is form
+    assert form_in_force(2026, (*packaged_forms(), form)) is FORMS["2021"]
+    assert form_in_force(2030, (*packaged_forms(), form)) is form
+    assert form_in_force(2030, (form,)) is form
     assert cell_keys(form.table("requests")) == (
         *("requests.received[individual]", "requests.received[total]"),
         *("requests.granted[individual]", "requests.granted[total]"),

@@ -48,16 +48,34 @@ def provisions_of(diagnostic: Diagnostic, registry: Registry, year: int | None) 
         year: the report's year; what was not in force when that report fell due is left out. None to leave
             out nothing.
     """
-    known = (registry.provisions.get(key) for key in diagnostic.provisions)
-    law = [provision for provision in known if provision is not None and provision.sure in LAW]
+    due = _due(year)
+    known = [each for key in diagnostic.provisions for each in _succeeded(key, registry, due, frozenset())]
+    law = [provision for provision in dict.fromkeys(known) if provision.sure in LAW]
     return in_force(law, year)
+
+
+def _succeeded(key: str, registry: Registry, due: date | None, seen: frozenset[str]) -> Iterator[Provision]:
+    """Yield what is cited in the place of a provision: what has succeeded it by that day, or else itself."""
+    own = registry.provisions.get(key)
+    if own is None or key in seen:
+        return
+    later = [each for each in registry.successors.get(key, ()) if due is not None and each.in_force.on(due)]
+    for each in later:
+        yield from _succeeded(each.id, registry, due, seen | {key})
+    if not later:
+        yield own
+
+
+def _due(year: int | None) -> date | None:
+    """Return the day by which the report on a year must be out; None if there is no such day."""
+    return date(year + 1, 1, 31) if year is not None and 1 <= year < date.max.year else None
 
 
 def in_force(provisions: Sequence[Provision], year: int | None) -> list[Provision]:
     """Return the provisions in force when the reports on a year fell due; all of them if none was."""
-    if year is None or not 1 <= year < date.max.year:
+    due = _due(year)
+    if due is None:
         return list(provisions)
-    due = date(year + 1, 1, 31)
     return [provision for provision in provisions if provision.in_force.on(due)] or list(provisions)
 
 

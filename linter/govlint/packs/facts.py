@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from govlint_grammar.assertions.keys import Kind
+    from govlint_grammar.bases import Base, Library
     from govlint_grammar.forms import Form
     from govlint_grammar.positioned import Node
 
@@ -29,10 +31,19 @@ class Known(NamedTuple):
 
     Attributes:
         forms: the editions of the form; provisions: the ids of provisions.
+        bases: base reports of plugins by their editions.
     """
 
     forms: tuple[Form, ...]
     provisions: Collection[str]
+    bases: Mapping[str, Base] = MappingProxyType({})
+
+    @property
+    def library(self) -> Library:
+        """What examples are composed from."""
+        from govlint_grammar.bases import Library
+
+        return Library(self.forms, self.bases)
 
     @property
     def keys(self) -> Mapping[str, Kind]:

@@ -12,6 +12,7 @@ from govlint.packs.data import LAYOUT, PackData, pack_from_json, pack_to_json
 from govlint.packs.requirements import check_requires
 from govlint.packs.rule_classes import rule_class
 from govlint_grammar.documents import Document
+from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.positioned import Node, parse_document
 from govlint_grammar.records import NamedTuple
 
@@ -92,7 +93,7 @@ def proved(document: Document, known: Known) -> PackData:
 
     read = read_pack(parse_document(document.data, document.name), known)
     for rule in read.rules:
-        prove(rule, rule_class(rule.data, read.head.id, f"{document.name}:{rule.data.line}"), known.forms)
+        prove(rule, rule_class(rule.data, read.head.id, f"{document.name}:{rule.data.line}"), known.library)
     return read.data
 
 
@@ -112,8 +113,9 @@ def _from_twin(path: Path, data: bytes) -> PackData | None:
 def _from_cache(path: Path, data: bytes, known: Known) -> PackData:
     from govlint_grammar.build_cache import built
 
-    editions = [form.edition for form in known.forms]
-    sources = repr((LAYOUT, __version__, editions, sorted(known.provisions), str(path), data))
+    # What the examples are composed from is part of the proof: a plugin may change its form.
+    given = [form for form in known.forms if form not in packaged_forms()], sorted(known.bases.items())
+    sources = repr((LAYOUT, __version__, given, sorted(known.provisions), str(path), data))
     return built(
         "pack",
         sources,

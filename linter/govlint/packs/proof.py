@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.diagnostics import Text
 from govlint.rule import Context, NotAssessable
 from govlint.samples import AS_OF, flat_sample
+from govlint_grammar.forms import form_in_force
 from govlint_grammar.needs import unmet
 from govlint_grammar.parser import parse_report
 from govlint_grammar.records import NamedTuple
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from govlint.diagnostics import Diagnostic
     from govlint.packs.reading import ReadRule
     from govlint.packs.rules import PackRule
+    from govlint_grammar.bases import Library
     from govlint_grammar.forms import Form
     from govlint_grammar.positioned import Node
 
@@ -29,28 +31,28 @@ class _Run(NamedTuple):
     reason: Text | None = None
 
 
-def prove(read: ReadRule, rule: type[PackRule], forms: tuple[Form, ...]) -> None:
+def prove(read: ReadRule, rule: type[PackRule], library: Library) -> None:
     """Run the examples of a rule.
 
     Args:
         read: the rule as read, with its examples.
         rule: the rule ready to run.
-        forms: the editions of the form.
+        library: the editions of the form and their base reports.
 
     Raises:
         DocumentError: a failing example does not fail, a passing one fails or is not assessed, or what
             mends a finding does not silence it.
     """
     for node in read.fails:
-        run, source = _run(node, rule, forms)
+        run, source = _run(node, rule, library)
         if run.reason is not None:
             raise node.error(_not_assessed("不合规", "fail", run.reason))
         if not run.findings:
             message = Text("这个不合规示例没有触发规则", "the rule does not fire on this failing example")
             raise node.error(message)
-        _mended(node, rule, run.findings, source, forms)
+        _mended(node, rule, run.findings, source, library.forms)
     for node in read.passes:
-        run, _ = _run(node, rule, forms)
+        run, _ = _run(node, rule, library)
         if run.reason is not None:
             raise node.error(_not_assessed("合规", "pass", run.reason))
         if run.findings:
@@ -66,17 +68,15 @@ def _not_assessed(kind: str, name: str, reason: Text) -> Text:
     )
 
 
-def _run(node: Node, rule: type[PackRule], forms: tuple[Form, ...]) -> tuple[_Run, Source]:
-    source = Source(flat_sample(node).compose(), name="example")
-    return _check(source, rule, forms), source
+def _run(node: Node, rule: type[PackRule], library: Library) -> tuple[_Run, Source]:
+    source = Source(flat_sample(node).compose(library), name="example")
+    return _check(source, rule, library.forms), source
 
 
 def _check(source: Source, rule: type[PackRule], forms: tuple[Form, ...]) -> _Run:
     report = parse_report(source, forms)
     year = report.year
-    form = None
-    if year is not None:
-        form = max((f for f in forms if f.in_force(year)), key=lambda f: f.first_year, default=None)
+    form = form_in_force(year, forms)
     if year not in rule.years and year is not None:
         return _Run((), Text("报告年度不在规则适用范围内", "the rule is not for this report year"))
     if rule.editions and (form is None or form.edition not in rule.editions):

@@ -78,13 +78,14 @@ def _count(outcome: FileOutcome, code: str) -> int:
 
 def _all(case: Case, bench: Bench) -> Iterator[str]:
     """Yield what is wrong with all safe fixes together: what they leave, and that they come to an end."""
-    text = case.sample.compose()
+    library = bench.registry.library
+    text = case.sample.compose(library)
     once = _fixed(text.encode(), case, bench)
     if _fixed(once.data, case, bench).data != once.data:
         yield "fixing the fixed report changes it again"
-    if case.fixed is not None and once.data.decode() != case.fixed.compose():
+    if case.fixed is not None and once.data.decode() != case.fixed.compose(library):
         yield "the fixed report is not the one given under 'fixed'"
-        yield from _difference(case.fixed.compose(), once.data.decode())
+        yield from _difference(case.fixed.compose(library), once.data.decode())
 
 
 def _fixed(data: bytes, case: Case, bench: Bench) -> Fixed:

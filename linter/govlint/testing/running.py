@@ -104,7 +104,8 @@ def check_sample(
         DocumentError: an edit that names nothing in the report.
     """
     config = Config(selection=Selection(tuple(codes)), options=MappingProxyType(dict(options)))
-    return check_source(Source(sample.compose(), name="sample"), registry or registry_with(()), config, as_of)
+    registry = registry or registry_with(())
+    return check_source(Source(sample.compose(registry.library), name="sample"), registry, config, as_of)
 
 
 def registry_with(rules: Iterable[type[Rule]]) -> Registry:

@@ -94,8 +94,17 @@ class DisputesDoNotAddUp(SumRule):
             "“{line}”: {left} is {left_total}, the outcomes add up to {right_total}, a difference of"
             " {difference}; check case by case",
         ),
+        "other": Text(
+            "“{line}”：{left}合计 {left_total}，{right}合计 {right_total}，相差 {difference}；请核对这几格",
+            "“{line}”: {left} make {left_total}, {right} make {right_total}, a difference of {difference};"
+            " check these cells",
+        ),
     }
 
     def covers(self, balance: Balance) -> bool:
-        """Whether a balance is the outcomes of a block against their total."""
-        return not balance.each and balance.table == "disputes"
+        """Whether a balance is over single cells: the outcomes of a block against their total."""
+        return not balance.each
+
+    def message_of(self, balance: Balance) -> str:
+        """Return the name of the message: that of the outcomes, or of any other cells of a form."""
+        return "default" if balance.table == "disputes" else "other"

@@ -104,5 +104,5 @@ class RequestsDoNotBalance(SumRule):
     }
 
     def covers(self, balance: Balance) -> bool:
-        """Whether a balance is what comes in against what goes out."""
-        return balance.id == "flow"
+        """Whether a balance is over a column, and several keys on its left: what comes in, what goes out."""
+        return balance.each == "column" and len(balance.left) > 1

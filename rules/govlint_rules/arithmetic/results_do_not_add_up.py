@@ -108,8 +108,18 @@ class ResultsDoNotAddUp(SumRule):
             "column “{line}”: {left} is {left_total}, the results add up to {right_total}, a difference of"
             " {difference}; check the result rows and the total",
         ),
+        "other": Text(
+            "“{line}”一列：{left}填 {left_total}，{right}相加为 {right_total}，相差 {difference}；"
+            "请核对各分项和总数",
+            "column “{line}”: {left} is {left_total}, {right} add up to {right_total}, a difference of"
+            " {difference}; check the parts and the total",
+        ),
     }
 
     def covers(self, balance: Balance) -> bool:
-        """Whether a balance is the results of a column against their total."""
-        return adds_results(balance)
+        """Whether a balance is the parts of a column against their total."""
+        return balance.each == "column" and len(balance.left) == 1
+
+    def message_of(self, balance: Balance) -> str:
+        """Return the name of the message: that of the results, or of any other total of a form."""
+        return "default" if adds_results(balance) else "other"

@@ -28,6 +28,10 @@ class SumRule(Rule):
         """Whether the rule is about a balance of the form."""
         raise NotImplementedError
 
+    def message_of(self, balance: Balance) -> str:
+        """Return the name of the message for a balance."""
+        return "default"
+
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding at the first cell of each sum that does not hold."""
         for table in subject.bound.tables.values():
@@ -39,6 +43,7 @@ class SumRule(Rule):
     def _finding(self, broken: Sum, likely: tuple[Related, ...]) -> Diagnostic:
         return self.found(
             place_of_cell(broken.table, broken.left[0]),
+            self.message_of(broken.balance),
             line=line_of(broken),
             left=names_of(broken.left, broken.balance),
             left_total=plain(broken.left_total),
