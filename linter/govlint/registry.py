@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from govlint.clashes import clashes
 from govlint.contributed import (
     PACKAGE,
     Owners,
@@ -21,7 +22,7 @@ from govlint.contributed import (
 from govlint.diagnostics import Text
 from govlint.discovery import installed
 from govlint.own_rules import OWN_CONTRIBUTION
-from govlint.plugin_errors import PluginClash, PluginError, Problem, blamed, clash
+from govlint.plugin_errors import PluginClash, PluginError, Problem, blamed
 from govlint.plugins import Plugin, PluginFailure, contributions, load
 from govlint.readers import BUILT_IN_READERS, Reader
 from govlint.rule import Rule
@@ -30,7 +31,8 @@ from govlint_grammar.needs import need_keys
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from govlint.contributed import RegisteredFormatter
     from govlint.plugins import Contribution, FoundPlugin
@@ -49,10 +51,15 @@ __all__ = [
 
 
 class RegisteredRule(NamedTuple):
-    """A rule and the plugin that brought it."""
+    """A rule and the plugin that brought it.
+
+    Attributes:
+        pack: the file of the pack that the rule is written in; None for one in Python.
+    """
 
     rule: type[Rule]
     plugin: Plugin
+    pack: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,12 +199,9 @@ def register(given: Sequence[Contribution], failures: Sequence[PluginFailure] = 
         raise PluginError(problems)
     order = {each.plugin: place for place, each in enumerate(given)}
     entries.sort(key=lambda entry: order[entry.plugin])
-    clashes = [
-        *_clashes(entries, "code", lambda rule: rule.code),
-        *_clashes(entries, "name", lambda rule: rule.name),
-    ]
-    if clashes:
-        raise PluginClash(clashes)
+    found = [*clashes(entries, "code"), *clashes(entries, "name")]
+    if found:
+        raise PluginClash(found)
     entries = [entry._replace(plugin=versions.get(entry.plugin, entry.plugin)) for entry in entries]
     by_code = {entry.rule.code: entry for entry in sorted(entries, key=lambda entry: entry.rule.code)}
     return Registry(
@@ -248,18 +252,6 @@ def _mistakes(entry: RegisteredRule, known: Known) -> Iterator[Problem]:
         yield Problem(entry.plugin, message)
 
 
-def _clashes(
-    entries: Sequence[RegisteredRule], fact: str, value_of: Callable[[type[Rule]], str]
-) -> Iterator[Problem]:
-    first: dict[str, RegisteredRule] = {}
-    for entry in entries:
-        value = value_of(entry.rule)
-        other = first.setdefault(value, entry)
-        if other is not entry:
-            what = Text(f"规则的 {fact} “{value}”", f"the rule {fact} '{value}'")
-            yield clash(what, other.plugin, entry.plugin)
-
-
 def _packed_rules(
     given: Sequence[Contribution],
     forms: tuple[Form, ...],
@@ -285,5 +277,5 @@ def _packed_rules(
                 provisions.update(pack.provisions)
                 if not each.plugin.version:
                     versions[each.plugin] = each.plugin._replace(version=pack.version)
-                entries += [RegisteredRule(rule, each.plugin) for rule in pack.rules]
+                entries += [RegisteredRule(rule, each.plugin, pack.file) for rule in pack.rules]
     return entries, versions

@@ -251,6 +251,27 @@ def test_the_code_of_another_plugin_is_a_clash(tmp_path: Path) -> None:
         register(plugins)
 
 
+@pytest.mark.parametrize(
+    ("own", "taken", "place"),
+    [
+        pytest.param("TR102", "GL301", "19:11", id="code"),
+        pytest.param("not-one-request", "requests-do-not-balance", "20:11", id="name"),
+    ],
+)
+def test_what_a_built_in_rule_has_is_a_clash_at_its_place(
+    tmp_path: Path, own: str, taken: str, place: str
+) -> None:
+    written(tmp_path, PACK.replace(own, taken))
+    found = local("trial.yaml", tmp_path)
+    assert found is not None
+    with pytest.raises(PluginClash) as caught:
+        build_registry(local=[found])
+    (problem,) = caught.value.problems
+    assert f"trial.yaml:{place}: " in problem.zh
+    assert f"'{taken}' is used by both govlint" in problem.en
+    assert "^" * len(taken) in problem.en
+
+
 def test_the_twins_of_the_built_in_packs_are_fresh() -> None:
     from govlint.packs.__main__ import installed_packs
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class Pack(NamedTuple):
     """A pack that is ready to use."""
 
+    file: Path
     id: str
     version: str
     rules: tuple[type[PackRule], ...]
@@ -55,11 +56,11 @@ def load_pack(path: Path, known: Known) -> Pack:
         check_requires(Node(document, *pack.requires))
     rules = tuple(rule_class(rule, pack.id, f"{path.name}:{rule.line}") for rule in pack.rules)
     if pack.provisions is None:
-        return Pack(pack.id, pack.version, rules, MappingProxyType({}))
+        return Pack(path, pack.id, pack.version, rules, MappingProxyType({}))
     from govlint_grammar.provisions import read_provisions
 
     own = read_provisions(Node(document, *pack.provisions), {})
-    return Pack(pack.id, pack.version, rules, own)
+    return Pack(path, pack.id, pack.version, rules, own)
 
 
 def twin_path(path: Path) -> Path:
