@@ -1,6 +1,7 @@
-"""``python -m benchmarks [startup|throughput|scale|extraction|hook|packs|statements FILE]``: what it took.
+"""What it took: ``python -m benchmarks [NAME…]``, or ``python -m benchmarks statements FILE``.
 
-Without a name, start-up and throughput. Exit code 1 when a limit is not held.
+Names: startup, throughput, scale, extraction, hook, packs, plugins. Without one, start-up and throughput.
+Exit code 1 when a limit is not held.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run the benchmarks named; return the exit code."""
-    from benchmarks import extraction, hook, packs, scale, startup, throughput
+    from benchmarks import extraction, hook, packs, plugins, scale, startup, throughput
 
     known = {
         "startup": startup.main,
@@ -19,6 +20,7 @@ def main(arguments: list[str]) -> int:
         "extraction": extraction.main,
         "hook": hook.main,
         "packs": packs.main,
+        "plugins": plugins.main,
     }
     if arguments[:1] == ["statements"]:
         from benchmarks import statements

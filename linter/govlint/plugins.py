@@ -153,6 +153,8 @@ def _contribution(candidate: LoadedPlugin) -> Contribution:
     manager = pluggy.PluginManager(hooks.PROJECT)
     manager.add_hookspecs(hooks)
     module = candidate.module
+    if getattr(module, "__file__", "") is None:  # a package without a line of Python has no hooks to look for
+        module = _data_of(module)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         manager.register(module, candidate.plugin.name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _EMPTY: frozenset[str] = frozenset()
 
@@ -43,14 +43,22 @@ def _prepare() -> None:
     """Make the pattern of all words, the longest first, and see which may be hidden behind which."""
     words = sorted(_Watched.words, key=lambda word: (-len(word), word))
     if words:
-        _Watched.words = {word: frozenset(_hidden(word, words)) for word in words}
+        begun: dict[str, list[str]] = {}
+        for word in words:
+            for end in range(1, len(word) + 1):
+                begun.setdefault(word[:end], []).append(word)
+        _Watched.words = {word: frozenset(_hidden(word, begun)) - {word} for word in words}
         _Watched.pattern = regex("|".join(map(re.escape, words)))
 
 
-def _hidden(word: str, words: list[str]) -> Iterable[str]:
-    """Yield the words that may begin within a word: finding it goes past them."""
-    for other in words:
-        for at in range(len(word)):
-            rest = word[at:]
-            if other != word and (rest.startswith(other) or other.startswith(rest)):
-                yield other
+def _hidden(word: str, begun: Mapping[str, list[str]]) -> Iterable[str]:
+    """Yield the words that may begin within a word: finding it goes past them.
+
+    Args:
+        word: the word that is found.
+        begun: by what words may begin with, whole words included, those words.
+    """
+    for at in range(len(word)):
+        rest = word[at:]
+        yield from begun.get(rest, ())
+        yield from (rest[:end] for end in range(1, len(rest)) if rest[:end] in _Watched.words)
