@@ -32,10 +32,20 @@ def _lines(language: Language) -> Iterator[str]:
         "由 `python .ci/command_pages.py` 生成，与 `govlint 命令 --help` 一致。",
         "Made by `python .ci/command_pages.py`; `govlint COMMAND --help` says the same.",
     )
+    yield from _commands(group, context, language)
+
+
+def _commands(
+    group: click.Group, context: click.Context, language: Language, above: str = ""
+) -> Iterator[str]:
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         assert command is not None  # noqa: S101 - it has just been listed
-        yield from _command(name, command, click.Context(command, context, name), language)
+        own = click.Context(command, context, name)
+        if isinstance(command, click.Group):
+            yield from _commands(command, own, language, f"{name} ")
+        else:
+            yield from _command(above + name, command, own, language)
 
 
 def _command(name: str, command: click.Command, context: click.Context, language: Language) -> Iterator[str]:

@@ -14,6 +14,7 @@ from govlint.cli.commands import Commands
 from govlint.cli.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
@@ -23,8 +24,18 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 def commands(lang: str) -> dict[str, click.Command]:
     group = Commands(Language(lang))
     context = click.Context(group, info_name="govlint")
-    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
-    return {"": group, **{name: command for name, command in found.items() if command is not None}}
+    return {"": group, **dict(inner_commands(group, context, ""))}
+
+
+def inner_commands(
+    group: click.Group, context: click.Context, above: str
+) -> Iterator[tuple[str, click.Command]]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        yield above + name, command
+        if isinstance(command, click.Group):
+            yield from inner_commands(command, context, f"{name} ")
 
 
 def options(command: click.Command) -> list[click.Option]:

@@ -31,7 +31,11 @@ _PRACTICE = {
 
 
 def check_rule(
-    rule: type[Rule], cases: Iterable[Case] | None = None, rules: Iterable[type[Rule]] = ()
+    rule: type[Rule],
+    cases: Iterable[Case] | None = None,
+    rules: Iterable[type[Rule]] = (),
+    *,
+    registry: Registry | None = None,
 ) -> None:
     """Check that a rule is complete.
 
@@ -39,20 +43,25 @@ def check_rule(
         rule: the rule.
         cases: the cases of the plugin; of each kind one at least must be the rule's. None: not looked at.
         rules: rules beside those of the installed plugins.
+        registry: what is known in the place of the installed plugins, as `registry_at` gives it.
 
     Raises:
         AssertionError: it is not; the message lists all that is wrong.
     """
-    problems = list(rule_problems(rule, cases, rules))
+    problems = list(rule_problems(rule, cases, rules, registry=registry))
     if problems:
         raise AssertionError("\n".join((f"{rule.__qualname__}:", *(f"  {problem}" for problem in problems))))
 
 
 def rule_problems(
-    rule: type[Rule], cases: Iterable[Case] | None = None, rules: Iterable[type[Rule]] = ()
+    rule: type[Rule],
+    cases: Iterable[Case] | None = None,
+    rules: Iterable[type[Rule]] = (),
+    *,
+    registry: Registry | None = None,
 ) -> Iterator[str]:
     """Yield what is wrong with a rule, a line each; arguments as for `check_rule`."""
-    registry = registry_with((*rules, rule))
+    registry = registry_with((*rules, rule), registry)
     known = Known(registry.provisions, [form.edition for form in registry.forms], need_keys(registry.forms))
     facts = [mistake.en for mistake in mistakes(rule, known)]
     yield from facts

@@ -34,7 +34,7 @@ class CaseFailure(AssertionError):  # noqa: N818 - a test that fails, not an err
     """A case that does not come out as written; the message shows the text and all findings."""
 
 
-def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
+def run_case(case: Case, rules: Iterable[type[Rule]] = (), *, registry: Registry | None = None) -> None:
     """Run a case.
 
     A failing case is run with its rule and the rules from which that follows, must give what it expects and
@@ -45,13 +45,14 @@ def run_case(case: Case, rules: Iterable[type[Rule]] = ()) -> None:
     Args:
         case: the case.
         rules: rules beside those of the installed plugins.
+        registry: what is known in the place of the installed plugins, as `registry_at` gives it.
 
     Raises:
         CaseFailure: it does not come out as written.
         DocumentError: its edits or options are wrong.
     """
     __tracebackhide__ = True
-    registry = registry_with(rules)
+    registry = registry_with(rules, registry)
     if case.rule not in registry.rules:
         broken = "".join(f"\n  {each.plugin} could not be loaded: {each.error}" for each in registry.failures)
         message = f"{case.file}:{case.line}: no rule {case.rule} is known; is its plugin installed?{broken}"
@@ -108,13 +109,13 @@ def check_sample(
     return check_source(Source(sample.compose(registry.library), name="sample"), registry, config, as_of)
 
 
-def registry_with(rules: Iterable[type[Rule]]) -> Registry:
-    """Return the registry of the installed plugins with some more rules.
+def registry_with(rules: Iterable[type[Rule]], registry: Registry | None = None) -> Registry:
+    """Return a registry, that of the installed plugins if None, with some more rules.
 
     Raises:
         CaseFailure: a code that another rule has.
     """
-    registry = set_up().registry
+    registry = set_up().registry if registry is None else registry
     entries = dict(registry.rules)
     for rule in rules:
         known = entries.setdefault(
