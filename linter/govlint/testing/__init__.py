@@ -15,8 +15,8 @@ A file of cases names its rule and lists what must fail, what must pass, and wha
 like a fail (see `load_cases`). `pytest -k GL103` runs the cases of one rule.
 
 Cases need no Python at all: pytest makes tests of those that ``govlint_cases`` of its settings names
-(`govlint.pytest_plugin`), and ``govlint plugin test`` runs them without pytest. A plugin that is not installed
-is loaded by `registry_at`.
+(`govlint.pytest_plugin`), and ``govlint plugin test`` runs them without pytest. A plugin that is not
+installed is loaded by `registry_at`.
 """
 
 from govlint._version import API_VERSION
