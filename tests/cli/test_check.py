@@ -131,7 +131,16 @@ def test_json_is_the_published_schema_clean_and_empty_too(
 
 
 def test_folders_are_searched_and_files_are_taken_as_named(govlint: Govlint, write: Write) -> None:
-    for name in ("b.txt", "a/z.md", "a/c.TXT", "a/skip.docx", ".git/x.txt", "a/.hidden.txt", "odd.dat"):
+    for name in (
+        "b.txt",
+        "a/z.md",
+        "a/c.TXT",
+        "a/skip.csv",
+        "a/~$c.txt",
+        ".git/x.txt",
+        "a/.hidden.txt",
+        "odd.dat",
+    ):
         write(name, "错误\n")
     found = govlint("check", ".", "--format", "concise").out.split("\n")
     assert [line.split(":")[0] for line in found if "ZZ101" in line] == ["a/c.TXT", "b.txt"]

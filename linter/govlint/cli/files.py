@@ -68,7 +68,10 @@ def takes_suffix(suffixes: Sequence[str]) -> Callable[[Path], bool]:
 
 
 def _walk(folder: Path, closed: list[OSError]) -> Iterable[Path]:
-    """Yield the files beneath a folder; what is hidden is passed over, links to folders are not followed."""
+    """Yield the files beneath a folder; what is hidden is passed over, links to folders are not followed.
+
+    Word keeps a file that begins with ``~$`` beside a document that it has open.
+    """
     for parent, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in files if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "~$")))
+        yield from (Path(parent, name) for name in files if not name.startswith((".", "~$")))

@@ -50,8 +50,18 @@ class Reader(NamedTuple):
     read: Callable[[bytes, str], Source]
 
 
+def _read_docx(data: bytes, name: str) -> Source:
+    """Read a Word document; what takes it apart is imported when there is one."""
+    from govlint.readers.docx import read_docx
+
+    return read_docx(data, name)
+
+
 # Hardly any Markdown file in a folder of reports is a report: most are the README of something.
-BUILT_IN_READERS = (Reader("text", (".txt", ".text", ".md", ".markdown", ""), (".txt",), read_text),)
+BUILT_IN_READERS = (
+    Reader("text", (".txt", ".text", ".md", ".markdown", ""), (".txt",), read_text),
+    Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), (".docx", ".docm"), _read_docx),
+)
 
 
 def suffixes_of(readers: Sequence[Reader]) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""The real reports, written anew in other formats, give what their text must give (tests/data/oracles.yaml)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.rules.test_oracles import EVERYTHING, FAMILIES, NUMBERS, ORACLES, is_met, words
+from tests.support.rebuilt import rebuilt
+from tests.support.shared import REPORTS, needs_real_reports
+from tests.support.word_reports import docx_of
+
+from govlint.api import Severity
+from govlint.config import Config
+from govlint.engine import check_bytes
+from govlint.selection import Selection
+from govlint.startup import set_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.laid_out import LaidTable
+
+    from govlint.api import FileOutcome
+
+pytestmark = needs_real_reports
+WRITERS: dict[str, Callable[[list[str | LaidTable]], bytes]] = {".docx": docx_of}
+
+
+@cache
+def outcome_of(number: str, suffix: str, select: tuple[str, ...] = ()) -> FileOutcome:
+    (path,) = (path for path in REPORTS if path.name.startswith(f"{number}_"))
+    data = WRITERS[suffix](rebuilt(path.read_text("utf-8")))
+    config = Config(selection=Selection(select))
+    return check_bytes(f"{number}{suffix}", data, set_up().registry, config, date(2026, 6, 1))
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_must_be_given_is_given(number: str, suffix: str) -> None:
+    findings = outcome_of(number, suffix).diagnostics
+    for must in ORACLES[number].must:
+        met = [finding for finding in findings if is_met(finding, must)]
+        assert len(met) == must.number, (must, [(f.code, words(f), f.message.zh) for f in findings])
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_must_not_be_given_is_not_given(number: str, suffix: str) -> None:
+    outcome = outcome_of(number, suffix, EVERYTHING)
+    for must_not in ORACLES[number].must_not:
+        given = [each for each in outcome.diagnostics if each.code.startswith(must_not.code)]
+        assert [each for each in given if must_not.even_folded or not each.because_of] == []
+    errors = {
+        each.code for each in outcome.diagnostics if each.severity is Severity.ERROR and not each.because_of
+    }
+    assert errors <= ORACLES[number].errors
+    assert outcome.internal == ()
+    assert [each.code for each in outcome.not_assessed if each.code.startswith(FAMILIES)] == []
