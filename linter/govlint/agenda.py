@@ -98,11 +98,21 @@ class Agenda:
 
 
 @lru_cache(maxsize=64)
-def agenda_of(registry: Registry, selection: Selection, year: int | None, edition: str | None) -> Agenda:
-    """Return what runs on the reports of a year and an edition; either may be unknown."""
+def agenda_of(
+    registry: Registry, selection: Selection, year: int | None, edition: str | None, scope: str = "report"
+) -> Agenda:
+    """Return what runs on the reports of a year and an edition; either may be unknown.
+
+    Args:
+        registry: the rules and forms.
+        selection: which rules.
+        year: the report year.
+        edition: the edition due for it.
+        scope: whether the rules are those of a report alone or those of an archive.
+    """
     entries = (registry.rules[code] for code in selected(registry, selection))
     applying = [
-        entry for entry in entries if entry.rule.scope == "report" and _may_apply(entry.rule, year, edition)
+        entry for entry in entries if entry.rule.scope == scope and _may_apply(entry.rule, year, edition)
     ]
     return Agenda(applying, registry.forms, year, edition)
 

@@ -10,11 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint._version import API_VERSION
+from govlint.archive.archived import ArchivedReport
+from govlint.archive.checking import check_archive
+from govlint.archive.clauses import RecordedClause
+from govlint.archive.context import ArchiveContext, ArchiveRule, Missed, SharedPassage
+from govlint.archive.figures import Figure
+from govlint.archive.record import ArchiveRecord, Mention, RecordedSection, RecordedTable, Spot
 from govlint.config import find_config
 from govlint.diagnostics import (
     Applicability,
     Diagnostic,
     Edit,
+    Elsewhere,
     Evidence,
     Fix,
     Place,
@@ -84,6 +91,10 @@ __all__ = [
     "AllClaim",
     "Amount",
     "Applicability",
+    "ArchiveContext",
+    "ArchiveRecord",
+    "ArchiveRule",
+    "ArchivedReport",
     "Aspect",
     "Balance",
     "Binding",
@@ -98,8 +109,10 @@ __all__ = [
     "Defect",
     "Diagnostic",
     "Edit",
+    "Elsewhere",
     "Evidence",
     "Extraction",
+    "Figure",
     "FileOutcome",
     "Fix",
     "Follows",
@@ -107,6 +120,8 @@ __all__ = [
     "Formatter",
     "HeadingForm",
     "Internal",
+    "Mention",
+    "Missed",
     "NoOptions",
     "NotAssessable",
     "NotAssessed",
@@ -118,6 +133,9 @@ __all__ = [
     "Position",
     "ReadError",
     "Reader",
+    "RecordedClause",
+    "RecordedSection",
+    "RecordedTable",
     "Related",
     "Report",
     "Row",
@@ -127,8 +145,10 @@ __all__ = [
     "Section",
     "Severity",
     "ShareClaim",
+    "SharedPassage",
     "Source",
     "Span",
+    "Spot",
     "State",
     "Statement",
     "Table",
@@ -144,6 +164,7 @@ __all__ = [
     "Verdict",
     "View",
     "Years",
+    "check_archive",
     "check_bytes",
     "check_file",
     "check_text",

@@ -21,6 +21,7 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from govlint.archive.names import Agency
     from govlint.archive_layout import ArchiveLayout
     from govlint.baseline import Baseline
     from govlint.config_layers import Given, Layer
@@ -76,6 +77,7 @@ class Config(NamedTuple):
         exclude: globs of files that are passed over.
         force_exclude: whether files that are named are passed over too.
         archive: how agency and year follow from paths; None if they do not.
+        agencies: the agencies of the archive that are known.
         waivers: the exceptions that are stated.
         baseline: the findings that are known already; None without one.
         strict_baseline: whether entries of the baseline that are no longer needed make a run fail.
@@ -93,6 +95,7 @@ class Config(NamedTuple):
     exclude: tuple[FileGlobs, ...] = ()
     force_exclude: bool = False
     archive: ArchiveLayout | None = None
+    agencies: tuple[Agency, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
     strict_baseline: bool = False

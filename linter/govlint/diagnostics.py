@@ -9,12 +9,13 @@ from govlint_grammar.forms import Text
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from govlint_grammar.source import Span
+    from govlint_grammar.source import Position, Span
 
 __all__ = [
     "Applicability",
     "Diagnostic",
     "Edit",
+    "Elsewhere",
     "Evidence",
     "Fix",
     "Place",
@@ -81,11 +82,30 @@ class Evidence(NamedTuple):
     quote: str = ""
 
 
+class Elsewhere(NamedTuple):
+    """A stretch of another file than the one that a finding is about.
+
+    Attributes:
+        path: the file, as outcomes name it.
+        start: where the stretch starts in its text; end: where it ends, exclusive.
+    """
+
+    path: str
+    start: Position
+    end: Position
+
+
 class Related(NamedTuple):
-    """Another place that belongs to the finding: the other number, the other heading."""
+    """Another place that belongs to the finding: the other number, the other heading.
+
+    Attributes:
+        elsewhere: the file and the lines of a place in another report, whose text is not at hand; None for a
+            place in the same one.
+    """
 
     place: Place
     message: Text
+    elsewhere: Elsewhere | None = None
 
 
 class Edit(NamedTuple):

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import GeneratorType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from govlint.diagnostics import Applicability, Diagnostic, Edit, Fix, Place, Severity, Text, Verdict
 from govlint.outcome import Internal
@@ -23,6 +23,8 @@ from govlint_grammar.source import Span
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from govlint.archive.archived import ArchivedReport
+    from govlint.archive.context import ArchiveContext, ArchiveRule
     from govlint.plugins import Plugin
     from govlint.registry import RegisteredRule
     from govlint.rule import Context, Rule
@@ -81,10 +83,29 @@ def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
     return Ran(tuple(found), None) if found else _NOTHING_FOUND
 
 
+def run_archive_rule(entry: RegisteredRule, report: ArchivedReport, context: ArchiveContext) -> Ran:
+    """Run a rule of an archive on one of its reports, guarded like `run_rule`."""
+    rule = entry.rule
+    found: list[Diagnostic] = []
+    try:
+        for finding in _iterated(cast("type[ArchiveRule]", rule)().compare(report, context)):
+            if len(found) == MOST_FINDINGS:
+                message = f"more than {MOST_FINDINGS} findings in one file"
+                raise MisbehavedError(message)
+            found.append(_checked(finding, rule, report.record.length))
+    except KeyboardInterrupt:
+        raise
+    except NotAssessable as error:
+        return Ran(tuple(found), None, error.reason)
+    except BaseException as error:  # as for a rule of a report
+        return Ran(tuple(found), crash_of(error, rule.code, entry.plugin, rule.__module__))
+    return Ran(tuple(found), None) if found else _NOTHING_FOUND
+
+
 def _iterated(findings: object) -> Iterator[object]:
     if isinstance(findings, Iterator):
         return findings
-    message = f"check() returned {type(findings).__name__}, not an iterator; write it with yield"
+    message = f"the rule returned {type(findings).__name__}, not an iterator; write it with yield"
     raise MisbehavedError(message)
 
 
@@ -117,7 +138,8 @@ def _checked(finding: object, rule: type[Rule], length: int) -> Diagnostic:
         if not isinstance(getattr(finding, field), kind):
             message = f"yielded a Diagnostic whose {field} is not a {kind.__name__}"
             raise MisbehavedError(message)
-    places = (finding.place, *(related.place for related in finding.related))
+    own = (related.place for related in finding.related if related.elsewhere is None)
+    places = (finding.place, *own)
     if not all(_lies_within(place.span, length) for place in places):
         message = "yielded a finding whose place is outside the text"
         raise MisbehavedError(message)

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from govlint.archive.context import ARCHIVE_NEEDS
 from govlint.clashes import clashes
 from govlint.contributed import (
     PACKAGE,
@@ -193,7 +194,7 @@ def register(given: Sequence[Contribution], failures: Sequence[PluginFailure] = 
     packed, versions = _packed_rules(given, forms, provisions, bases, owners)
     entries = [RegisteredRule(rule, each.plugin) for each in given for rule in _rules_of(each)]
     entries += packed
-    known = Known(provisions, tuple(form.edition for form in forms), need_keys(forms))
+    known = Known(provisions, tuple(form.edition for form in forms), {*need_keys(forms), *ARCHIVE_NEEDS})
     problems = [problem for entry in entries for problem in _mistakes(entry, known)]
     if problems:
         raise PluginError(problems)

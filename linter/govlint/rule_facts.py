@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
+from govlint.archive.context import ArchiveRule
 from govlint.diagnostics import Applicability, Severity, Text, Verdict
 from govlint.rule import PROFILES, Follows, Rule, Years
 from govlint.rule_options import OptionTypeError, option_fields
@@ -145,10 +146,19 @@ def _behaviour(rule: type[Rule], known: Known) -> Iterator[Text]:
         )
     if rule.check is Rule.check and _fact(rule, "scope") == "report":
         yield Text("没有 check 方法", "it has no method check")
+    if _fact(rule, "scope") == "archive" and not _compares(rule):
+        yield Text(
+            "scope 为 archive 的规则应继承 ArchiveRule，并有 compare 方法",
+            "a rule of scope archive must be an ArchiveRule with a method compare",
+        )
     try:
         option_fields(rule.options)
     except OptionTypeError as error:
         yield error.message
+
+
+def _compares(rule: type[Rule]) -> bool:
+    return issubclass(rule, ArchiveRule) and rule.compare is not ArchiveRule.compare
 
 
 def _causes(rule: type[Rule], follows: tuple[Follows, ...]) -> Iterator[Text]:

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint._version import __version__
+from govlint.archive.joining import compared
+from govlint.archive.recording import record_of
 from govlint.atomic_files import write_whole
 from govlint.baseline import FILE_NAME, as_text, read_baseline, renewed
 from govlint.cli.check_run import asked_of
+from govlint.cli.comparing import is_whole
 from govlint.cli.failure import Failure
 from govlint.cli.files import collect
 from govlint.cli.notes import tell_failed_plugins, tell_faults, tell_files
@@ -20,6 +23,9 @@ from govlint.outcome import RunOutcome
 from govlint.verdicts import NOT_DONE, FailOn, exit_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.archive.record import ArchiveRecord
     from govlint.cli.check_run import Request
     from govlint.cli.language import Language
     from govlint.cli.sessions import Session
@@ -43,12 +49,8 @@ def write_baselines(request: Request, language: Language, *, prune: bool) -> int
     )
     as_of = request.as_of or date.today()
     found: dict[Path, tuple[Registry, list[FileOutcome]]] = {}
-    for path in files.found:
-        session = sessions.of(path)
-        plain = session.config.for_file(path)._replace(baseline=None)
-        outcome = check_path(path, session.registry, plain, as_of)
-        at = _path_of(session)
-        found.setdefault(at, (session.registry, []))[1].append(outcome._replace(report=None))
+    for session, outcomes in _checked(request.paths, files.found, sessions, as_of):
+        found.setdefault(_path_of(session), (session.registry, []))[1].extend(outcomes)
     opened = sessions.opened() or (sessions.of(Path()),)
     language = language if language.asked else language._replace(asked=opened[0].config.lang)
     run = RunOutcome(__version__, as_of, tuple(each for _, outcomes in found.values() for each in outcomes))
@@ -65,6 +67,22 @@ def write_baselines(request: Request, language: Language, *, prune: bool) -> int
             complain(key)
     undone = files.closed or files.missing or exit_code(run, FailOn.NEVER) == NOT_DONE
     return NOT_DONE if undone else 0
+
+
+def _checked(
+    named: Sequence[Path], paths: Sequence[Path], sessions: Sessions, as_of: date
+) -> Iterator[tuple[Session, list[FileOutcome]]]:
+    """Yield what is found in the files of each session, alone and against each other, without a baseline."""
+    by_session: dict[int, tuple[Session, list[tuple[FileOutcome, ArchiveRecord | None]]]] = {}
+    for path in paths:
+        session = sessions.of(path)
+        plain = session.config.for_file(path)._replace(baseline=None)
+        outcome = check_path(path, session.registry, plain, as_of)
+        record = record_of(outcome.report, outcome.edition) if outcome.report is not None else None
+        by_session.setdefault(id(session), (session, []))[1].append((outcome._replace(report=None), record))
+    for session, checked in by_session.values():
+        plain = session.config._replace(baseline=None)
+        yield session, compared(checked, session.registry, plain, as_of, whole=is_whole(named))
 
 
 def _reads(session: Session, path: Path) -> bool:

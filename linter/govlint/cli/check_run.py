@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint._version import __version__
+from govlint.archive.outcome import archive_rules, not_compared
 from govlint.cli.failure import Failure
 from govlint.cli.files import STDIN, collect
 from govlint.cli.notes import tell_failed_plugins, tell_faults, tell_files, tell_sessions, tell_unread
@@ -24,10 +25,12 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govlint.archive.record import ArchiveRecord
     from govlint.cli.files import Files
     from govlint.cli.fixes import Fixer
     from govlint.cli.language import Language
     from govlint.cli.sessions import Session
+    from govlint.config import Config
     from govlint.contributed import RegisteredFormatter
     from govlint.registry import Registry
     from govlint_grammar.statement_types import UnreadSentence
@@ -65,16 +68,18 @@ class Request(NamedTuple):
     plugins: tuple[str, ...] = ()
 
 
-class _Checked(NamedTuple):
+class Checked(NamedTuple):
     """A file's outcome with the session that it was checked in.
 
     Attributes:
         unread: the sentences with numbers that gave no statement, if somebody wants to know them.
+        record: what an archive keeps of the report, if there is an archive.
     """
 
     outcome: FileOutcome
     session: Session
     unread: tuple[UnreadSentence, ...] = ()
+    record: ArchiveRecord | None = None
 
 
 def check_reports(request: Request, language: Language) -> int:
@@ -96,9 +101,14 @@ def check_reports(request: Request, language: Language) -> int:
         lambda path: sessions.of(path).refuses(path),
     )
     fixer = _fixer(request)
-    checked = list(_check_files(files, sessions, request, fixer))
+    several = len(files.found) > 1
+    checked = list(_check_files(files, sessions, request, fixer, several=several))
     if any(str(path) == STDIN for path in named):
         checked.append(_check_stdin(sessions, request, fixer))
+    if several:
+        from govlint.cli.comparing import compared_reports
+
+        checked = compared_reports(checked, request)
     checked.extend(_exceptions(checked, request))
     checked.sort(key=lambda each: each.outcome.path)
     opened = sessions.opened() or (sessions.of(Path()),)
@@ -171,7 +181,7 @@ def _code_of(fixer: Fixer | None, request: Request) -> int:
     return int(fixer is not None and fixer.changed and (request.diff or request.exit_non_zero_on_fix))
 
 
-def _exceptions(checked: Sequence[_Checked], request: Request) -> list[_Checked]:
+def _exceptions(checked: Sequence[Checked], request: Request) -> list[Checked]:
     """Return what is to be said of the exceptions themselves: waivers, and entries of the baseline."""
     if not any(each.session.config.waivers or each.session.config.baseline for each in checked):
         return []
@@ -179,12 +189,12 @@ def _exceptions(checked: Sequence[_Checked], request: Request) -> list[_Checked]
 
     sessions = {}
     run = []
-    for outcome, session, _ in checked:
+    for outcome, session, *_ in checked:
         member = Judged(outcome, session.registry, session.config, session.own)
         sessions[id(member)] = session
         run.append(member)
     judged = judge(run, request.as_of or date.today())
-    return [_Checked(outcome, sessions[id(member)]) for member, outcome in judged]
+    return [Checked(outcome, sessions[id(member)]) for member, outcome in judged]
 
 
 def asked_of(request: Request) -> Asked:
@@ -206,8 +216,8 @@ def _words(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _check_files(
-    files: Files, sessions: Sessions, request: Request, fixer: Fixer | None
-) -> Iterator[_Checked]:
+    files: Files, sessions: Sessions, request: Request, fixer: Fixer | None, *, several: bool
+) -> Iterator[Checked]:
     as_of = request.as_of or date.today()
     for path in sorted((*files.found, *files.missing)):
         session = sessions.of(path)
@@ -216,10 +226,10 @@ def _check_files(
             outcome = fixer.file(path, session.registry, config, as_of)
         else:
             outcome = check_path(path, session.registry, config, as_of)
-        yield _checked(outcome, session, request)
+        yield _checked(outcome, session, config, request, several=several)
 
 
-def _check_stdin(sessions: Sessions, request: Request, fixer: Fixer | None) -> _Checked:
+def _check_stdin(sessions: Sessions, request: Request, fixer: Fixer | None) -> Checked:
     name = request.stdin_filename
     session = sessions.of(name or Path())
     if sys.stdin is None:
@@ -232,13 +242,23 @@ def _check_stdin(sessions: Sessions, request: Request, fixer: Fixer | None) -> _
         outcome = fixer.stdin(shown, data, session.registry, config, as_of)
     else:
         outcome = check_bytes(shown, data, session.registry, config, as_of)
-    return _checked(outcome, session, request)
+    return _checked(outcome, session, config, request, several=False)
 
 
-def _checked(outcome: FileOutcome, session: Session, request: Request) -> _Checked:
-    unread = outcome.report.prose.unread if request.verbose and outcome.report is not None else ()
+def _checked(
+    outcome: FileOutcome, session: Session, config: Config, request: Request, *, several: bool
+) -> Checked:
+    report = outcome.report
+    unread = report.prose.unread if request.verbose and report is not None else ()
+    record = None
+    if not several:
+        outcome = not_compared(outcome, session.registry, config)
+    elif report is not None and archive_rules(session.registry, config):
+        from govlint.archive.recording import record_of
+
+        record = record_of(report, outcome.edition)
     # The tree is many times as large as the text, and nothing that follows looks at it.
-    return _Checked(outcome._replace(report=None), session, unread)
+    return Checked(outcome._replace(report=None), session, unread, record)
 
 
 def _view(request: Request, registry: Registry, lang: str) -> View:
@@ -264,7 +284,7 @@ def _registry_of(sessions: Sequence[Session]) -> Registry:
     return replace(first, rules=rules, provisions=provisions)
 
 
-def _code(session: Session, checked: Iterable[_Checked], request: Request) -> int:
+def _code(session: Session, checked: Iterable[Checked], request: Request) -> int:
     """Return the exit code of the files of one session."""
     own = tuple(each.outcome for each in checked if each.session is session)
     run = RunOutcome(__version__, date.min, own)

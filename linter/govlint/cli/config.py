@@ -78,7 +78,7 @@ def _runs(session: Session, path: Path) -> tuple[str, ...]:
     from govlint.selection import selected
 
     wanted = selected(session.registry, session.config.for_file(path).selection)
-    return tuple(code for code in wanted if session.registry.rules[code].rule.scope == "report")
+    return tuple(code for code in wanted if session.registry.rules[code].rule.scope != "machine")
 
 
 def _json(session: Session, path: Path) -> str:

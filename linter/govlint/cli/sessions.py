@@ -27,7 +27,7 @@ class Session(NamedTuple):
 
     Attributes:
         own: the configuration without what the command line asks for.
-        rules: the codes of the rules that may run on a report.
+        rules: the codes of the rules that may run on reports.
         suffixes: the file suffixes that are looked for in folders.
     """
 
@@ -115,7 +115,7 @@ class Sessions:
         rules = tuple(
             code
             for code in selected(registry, config.selection)
-            if registry.rules[code].rule.scope == "report"
+            if registry.rules[code].rule.scope != "machine"
         )
         if not rules:
             raise Failure(

@@ -13,7 +13,7 @@ from govlint.output.formatters import WIDTH
 from govlint.output.frame import FrameLine, label_frame, text_frame
 from govlint.output.law import basis_of
 from govlint.output.page_text import first_paragraph, page_of
-from govlint.output.place_text import in_words, location
+from govlint.output.place_text import in_words, location, location_of_related
 from govlint.output.tally import summary
 from govlint.output.threads import Thread, threads
 from govlint.output.width import visible
@@ -177,7 +177,7 @@ def _painted(lines: Iterable[FrameLine], diagnostic: Diagnostic, view: _View) ->
 
 def _related(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator[str]:
     for related in diagnostic.related[:_MOST_RELATED]:
-        where = f"{location(outcome, related.place)} {in_words(related.place.words, view.lang)}".rstrip()
+        where = f"{location_of_related(outcome, related)} {in_words(related.place.words, view.lang)}".rstrip()
         said = visible(related.message.in_language(view.lang))
         yield _labelled(words.RELATED, with_colon(where, view.lang) + said, view)
     yield from _more(len(diagnostic.related) - _MOST_RELATED, view)

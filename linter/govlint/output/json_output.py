@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.output.json_values import JsonObject, dumps, encodable, origin, place, stretch
+from govlint.output.json_values import (
+    JsonObject,
+    dumps,
+    encodable,
+    origin,
+    place,
+    stretch,
+    stretch_elsewhere,
+)
 from govlint.output.law import provisions_of
 
 if TYPE_CHECKING:
@@ -85,7 +93,7 @@ def diagnostic_json(found: Diagnostic, outcome: FileOutcome, registry: Registry,
         "origin": origin(source, found.place.span),
         "message": found.message.in_language(lang),
         "evidence": _evidence(found.evidence, lang),
-        "related": [_related(each, source, lang) for each in found.related],
+        "related": [_related(each, outcome, lang) for each in found.related],
         "provisions": [_provision(each, lang) for each in provisions_of(found, registry, outcome.year)],
         "because_of": found.because_of or None,
         "fix": _fix(found.fix, source, lang) if found.fix else None,
@@ -112,11 +120,15 @@ def _evidence(evidence: Evidence, lang: str) -> JsonObject:
     }
 
 
-def _related(related: Related, source: Source | None, lang: str) -> JsonObject:
+def _related(related: Related, outcome: FileOutcome, lang: str) -> JsonObject:
+    source = outcome.source
+    elsewhere = related.elsewhere
+    where = stretch(source, related.place.span) if elsewhere is None else stretch_elsewhere(elsewhere)
     return {
-        **stretch(source, related.place.span),
+        "path": encodable(elsewhere.path if elsewhere else outcome.path),
+        **where,
         "place": place(related.place, lang),
-        "origin": origin(source, related.place.span),
+        "origin": origin(source, related.place.span) if elsewhere is None else None,
         "message": related.message.in_language(lang),
     }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.diagnostics import Place
+    from govlint.diagnostics import Elsewhere, Place
     from govlint_grammar.source import Source, Span
 
 JsonObject = dict[str, object]
@@ -40,6 +40,17 @@ def stretch(source: Source | None, span: Span) -> JsonObject:
     line, column = source.position(span.start)
     end_line, end_column = source.position(max(span.start, span.end))
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+
+def stretch_elsewhere(elsewhere: Elsewhere) -> JsonObject:
+    """Return the lines and columns of a stretch of another file."""
+    start, end = elsewhere.start, elsewhere.end
+    return {
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+    }
 
 
 def origin(source: Source | None, span: Span) -> JsonObject | None:

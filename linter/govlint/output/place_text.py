@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.output.width import visible
 
 if TYPE_CHECKING:
-    from govlint.diagnostics import Place
+    from govlint.diagnostics import Place, Related
     from govlint.outcome import FileOutcome
     from govlint_grammar.forms import Text
     from govlint_grammar.source import Span
@@ -29,3 +29,11 @@ def location(outcome: FileOutcome, place: Place) -> str:
     """Return ``path:line:column``, which editors and terminals turn into a link."""
     line, column = position(outcome, place.span)
     return f"{visible(outcome.path)}:{line}:{column}"
+
+
+def location_of_related(outcome: FileOutcome, related: Related) -> str:
+    """Return ``path:line:column`` of a place that belongs to a finding, maybe in another file."""
+    elsewhere = related.elsewhere
+    if elsewhere is None:
+        return location(outcome, related.place)
+    return f"{visible(elsewhere.path)}:{elsewhere.start.line}:{elsewhere.start.column}"

@@ -11,7 +11,7 @@ from govlint.output.shown import described, level_of, relative, standing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.diagnostics import Diagnostic
+    from govlint.diagnostics import Diagnostic, Related
     from govlint.outcome import FileOutcome, RunOutcome
     from govlint.output.formatters import View
     from govlint_grammar.source import Source, Span
@@ -37,7 +37,7 @@ def _diagnostic(outcome: FileOutcome, finding: Diagnostic, lang: str) -> JsonObj
     }
     if finding.related:
         made["related_locations"] = [
-            {"message": each.message.in_language(lang), "location": _location(outcome, each.place.span)}
+            {"message": each.message.in_language(lang), "location": _location_of_related(outcome, each)}
             for each in finding.related
         ]
     # Suggestions are alternatives to each other: a mending of several stretches cannot be said.
@@ -62,6 +62,15 @@ def _location(outcome: FileOutcome, span: Span) -> JsonObject:
     if outcome.source is not None:
         where["range"] = _range(outcome.source, span)
     return where
+
+
+def _location_of_related(outcome: FileOutcome, related: Related) -> JsonObject:
+    elsewhere = related.elsewhere
+    if elsewhere is None:
+        return _location(outcome, related.place.span)
+    # Columns are counted in bytes, which takes the text of the other file.
+    lines = {"start": {"line": elsewhere.start.line}, "end": {"line": elsewhere.end.line}}
+    return {"path": relative(elsewhere.path), "range": lines}
 
 
 def _range(source: Source, span: Span) -> JsonObject:

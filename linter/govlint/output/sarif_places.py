@@ -10,7 +10,7 @@ from govlint.output.place_text import in_words
 from govlint.output.shown import relative
 
 if TYPE_CHECKING:
-    from govlint.diagnostics import Place
+    from govlint.diagnostics import Place, Related
     from govlint.outcome import FileOutcome
     from govlint_grammar.source import Source, Span
 
@@ -47,6 +47,24 @@ def location(outcome: FileOutcome, place: Place, lang: str) -> JsonObject:
     if logical is not None:
         made["logicalLocations"] = [logical]
     return made
+
+
+def location_of_related(outcome: FileOutcome, related: Related, lang: str) -> JsonObject:
+    """Return the location of a place that belongs to a finding, maybe in another file."""
+    elsewhere = related.elsewhere
+    if elsewhere is None:
+        return location(outcome, related.place, lang)
+    start, end = elsewhere.start, elsewhere.end
+    stretch_there = {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+    physical = {"artifactLocation": artifact(elsewhere.path), "region": stretch_there}
+    logical = _logical(related.place, lang)
+    made: JsonObject = {"physicalLocation": physical}
+    return {**made, "logicalLocations": [logical]} if logical is not None else made
 
 
 def _logical(place: Place, lang: str) -> JsonObject | None:

@@ -9,7 +9,7 @@ from govlint.output.extras import held
 from govlint.output.json_values import JsonObject, encodable
 from govlint.output.law import provisions_of
 from govlint.output.page_text import page_of
-from govlint.output.sarif_places import artifact, location, region
+from govlint.output.sarif_places import artifact, location, location_of_related, region
 from govlint.output.shown import Fingerprints
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Results:
             result["relatedLocations"] = [
                 {
                     "id": number,
-                    **location(outcome, each.place, lang),
+                    **location_of_related(outcome, each, lang),
                     "message": {"text": encodable(each.message.in_language(lang))},
                 }
                 for number, each in enumerate(finding.related)

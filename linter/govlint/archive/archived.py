@@ -1,0 +1,142 @@
+"""A recorded report opened: its figures by key, and places for findings on it and for those on others."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govlint.archive.clauses import clauses
+from govlint.archive.figures import figures, table_form
+from govlint.diagnostics import Elsewhere, Place, Related, Text
+from govlint_grammar.form_keys import label_path
+from govlint_grammar.source import Position, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+    from govlint.archive.clauses import RecordedClause
+    from govlint.archive.figures import Figure
+    from govlint.archive.record import ArchiveRecord, RecordedSection, Spot
+    from govlint_grammar.forms import Form
+
+_TITLE = Text("标题", "title")
+_TOTAL = "[total]"
+
+
+class ArchivedReport:
+    """A report of an archive, without its text.
+
+    Attributes:
+        record: what is kept of it.
+        agency: the name under which the archive has its agency.
+        year: the year that it is on.
+    """
+
+    def __init__(self, record: ArchiveRecord, agency: str, year: int, forms: tuple[Form, ...]) -> None:
+        """Keep a record with what the archive knows of it."""
+        self.record = record
+        self.agency = agency
+        self.year = year
+        self._forms = forms
+
+    @property
+    def path(self) -> str:
+        """The file, as outcomes name it."""
+        return self.record.path
+
+    @cached_property
+    def _tables(self) -> dict[str, Mapping[str, Figure]]:
+        found: dict[str, Mapping[str, Figure]] = {}
+        for table in self.record.tables:
+            found.setdefault(table.key, figures(table, self._forms))
+        return found
+
+    def edition(self, table: str) -> str | None:
+        """Return the edition that a table follows; None if the report does not have it."""
+        return next((each.edition for each in self.record.tables if each.key == table), None)
+
+    def figures(self) -> Iterator[tuple[str, Figure]]:
+        """Yield the value cells of all tables with their keys, in the form's order."""
+        for table in self._tables.values():
+            yield from table.items()
+
+    def figure(self, key: str) -> Figure | None:
+        """Return the value cell of a key; a key without a column means the total. None if not recorded."""
+        cells = self._tables.get(key.partition(".")[0], {})
+        return cells.get(key) or cells.get(key + _TOTAL) or cells.get(f"{key}.total")
+
+    def number(self, key: str) -> Decimal | None:
+        """Return the number under a key; None when there is none to be sure of."""
+        figure = self.figure(key)
+        return figure.number if figure else None
+
+    def section(self, key: str) -> RecordedSection | None:
+        """Return the prose of a section; None if the report has none there."""
+        return next((each for each in self.record.sections if each.key == key), None)
+
+    def clauses(self, key: str) -> tuple[RecordedClause, ...]:
+        """Return the clauses of a section that are not made of set phrases."""
+        section = self.section(key)
+        return clauses(section.clauses) if section else ()
+
+    def place_of_title(self) -> Place:
+        """Return the place of a finding on the whole report."""
+        return self.place(self.record.title, _TITLE)
+
+    def place_of_section(self, key: str) -> Place:
+        """Return the place of a section's heading; of the title if the report has no such prose."""
+        section = self.section(key)
+        if section is None:
+            return self.place_of_title()
+        return self.place(section.spot, section.heading)._replace(section=key)
+
+    def place_of_figure(self, key: str) -> Place:
+        """Return the place of a value cell, in words; of the title for one that is not in the report."""
+        table = next((each for each in self.record.tables if each.key == key.partition(".")[0]), None)
+        form = table_form(table, self._forms) if table else None
+        figure = self.figure(key)
+        if table is None or form is None or figure is None or figure.spot is None:
+            return self.place_of_title()
+        edition = next(each for each in self._forms if each.edition == table.edition)
+        full = next(known for known, each in self._tables[table.key].items() if each is figure)
+        rows = (row.key for block in form.blocks for row in block.rows if full.startswith(row.key))
+        row = max(rows, key=len, default="")
+        column = full[len(row) :].strip(".[]")
+        return Place(
+            Span(figure.spot.start, figure.spot.end),
+            label_path(edition, full),
+            table.key,
+            table.key,
+            row,
+            column,
+        )
+
+    def place(self, spot: Spot, *words: Text, section: str = "") -> Place:
+        """Return the place of a stretch of this report, for a finding on it."""
+        return Place(Span(spot.start, spot.end), words, section)
+
+    def related_figure(self, key: str, message: Text) -> Related:
+        """Return a value cell of this report, for a finding on another report."""
+        figure = self.figure(key)
+        spot = figure.spot if figure and figure.spot else self.record.title
+        return self._related(self.place_of_figure(key), spot, message)
+
+    def related_section(self, key: str, message: Text) -> Related:
+        """Return a section of this report, for a finding on another report."""
+        section = self.section(key)
+        return self._related(
+            self.place_of_section(key), section.spot if section else self.record.title, message
+        )
+
+    def related_spot(self, spot: Spot, message: Text, *words: Text) -> Related:
+        """Return a stretch of this report, for a finding on another report."""
+        return self._related(self.place(spot, *words), spot, message)
+
+    def related_title(self, message: Text) -> Related:
+        """Return the title of this report, for a finding on another report."""
+        return self._related(self.place_of_title(), self.record.title, message)
+
+    def _related(self, place: Place, spot: Spot, message: Text) -> Related:
+        start, end = Position(spot.line, spot.column), Position(spot.end_line, spot.end_column)
+        return Related(place, message, Elsewhere(self.path, start, end))

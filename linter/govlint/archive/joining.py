@@ -1,0 +1,77 @@
+"""What the archive stage finds, joined to the outcomes of the files that it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govlint.archive.stage import archive_findings
+from govlint.folding import fold
+from govlint.grading import grade
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from govlint.archive.outcome import ArchiveOutcome
+    from govlint.archive.record import ArchiveRecord
+    from govlint.config import Config
+    from govlint.outcome import FileOutcome
+    from govlint.registry import Registry
+
+
+def joined(
+    outcome: FileOutcome, found: ArchiveOutcome, registry: Registry, config: Config, as_of: date
+) -> FileOutcome:
+    """Return the outcome of a file with what the archive stage found about it.
+
+    Args:
+        outcome: what was found in the file alone.
+        found: what the archive stage says of it.
+        registry: the rules.
+        config: the configuration as it counts for the file.
+        as_of: the date of the check.
+    """
+    everything = [*outcome.diagnostics, *grade(found.diagnostics, registry, config.severities)]
+    ordered = sorted(everything, key=lambda finding: (finding.place.span.start, finding.code))
+    codes = {finding.code for finding in ordered}
+    follows = {code: registry.rules[code].rule.follows for code in codes}
+    both = outcome._replace(
+        diagnostics=fold(ordered, follows) if found.diagnostics else outcome.diagnostics,
+        not_assessed=tuple(sorted((*outcome.not_assessed, *found.not_assessed))),
+        internal=tuple(sorted((*outcome.internal, *found.internal))),
+        checked=tuple(sorted((*outcome.checked, *found.checked))),
+    )
+    if not found.diagnostics or not (config.waivers or config.baseline):
+        return both
+    from govlint.suppression import suppress  # only where there is something to suppress
+
+    return suppress(both, registry, config, as_of)
+
+
+def compared(
+    checked: Sequence[tuple[FileOutcome, ArchiveRecord | None]],
+    registry: Registry,
+    config: Config,
+    as_of: date,
+    *,
+    whole: bool,
+) -> list[FileOutcome]:
+    """Return outcomes with what the reports say when held against each other.
+
+    Args:
+        checked: what was found in each file, with the record of its report; None for a file without one.
+        registry: the rules and forms.
+        config: the configuration of the archive.
+        as_of: the date of the check.
+        whole: whether these are all reports of the archive.
+    """
+    unread = [outcome.path for outcome, record in checked if record is None]
+    records = (record for _, record in checked if record is not None)
+    found = archive_findings(records, config, registry, as_of, whole=whole, unread=unread)
+    return [
+        joined(outcome, found[outcome.path], registry, config.for_file(Path(outcome.path)), as_of)
+        if outcome.path in found
+        else outcome
+        for outcome, _ in checked
+    ]
