@@ -1,7 +1,7 @@
 """What it took: ``python -m benchmarks [NAME…]``, or ``python -m benchmarks statements FILE``.
 
-Names: startup, throughput, scale, extraction, hook, packs, plugins. Without one, start-up and throughput.
-Exit code 1 when a limit is not held.
+Names: startup, throughput, stages, rules, scale, extraction, hook, packs, plugins. Without one, start-up
+and throughput. Exit code 1 when a limit is not held.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run the benchmarks named; return the exit code."""
-    from benchmarks import extraction, hook, packs, plugins, scale, startup, throughput
+    from benchmarks import extraction, hook, packs, plugins, rules, scale, stages, startup, throughput
 
     known = {
         "startup": startup.main,
         "throughput": throughput.main,
+        "stages": stages.main,
+        "rules": rules.main,
         "scale": scale.main,
         "extraction": extraction.main,
         "hook": hook.main,
