@@ -27,6 +27,7 @@ _FEWEST_LOST_ROWS = 3
 _LONGEST_ROW_LINE = 120
 _VALUES = regex(r"[\s\d.,/\-]+$")
 _BLANK = " \t\r\f\u00a0\u3000\u200b\ufeff"
+_new = tuple.__new__
 _READERS = {
     "TAB_TABLE": read_tab_table,
     "ROW_LINES": read_row_lines,
@@ -88,22 +89,24 @@ def _lines(text: str, start: int) -> list[Block]:
 
 def _paragraph(text: str, start: int) -> Paragraph:
     stripped = text.strip(_BLANK)
-    begin = start + len(text) - len(text.lstrip(_BLANK))
-    return Paragraph(stripped, Span(begin, begin + len(stripped)))
+    if stripped is not text:
+        start += len(text) - len(text.lstrip(_BLANK))
+    # perf: without the detour over their own constructors, as there are some fifty of both
+    return _new(Paragraph, (stripped, _new(Span, (start, start + len(stripped)))))
 
 
 def _blocks(tokens: Iterable[Token], vocabulary: Vocabulary) -> list[Block]:
     """Return the blocks of body tokens."""
     blocks: list[Block] = []
     for token in tokens:
-        start = token.start
-        reader = _READERS.get(token.kind)
-        if token.kind == "TITLE":
-            blocks.extend(_lines(token.text, start))
+        kind, text, start = token
+        if kind == "TITLE":
+            blocks.extend(_lines(text, start))
             continue
+        reader = _READERS.get(kind)
         if reader is None:
-            paragraph = _paragraph(token.text, start)
-            if paragraph.text:
+            paragraph = _paragraph(text, start)
+            if paragraph[0]:
                 blocks.append(paragraph)
             continue
         span = Span(start, token.end)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Fewer labels in common with every form than this, and a table is not one of the form's.
 _FEWEST_LABELS = 2
+_MOST_CHOICES = 1024
 
 
 # Kept with a shape that no plan can be made of.
@@ -41,7 +42,7 @@ class _Part(NamedTuple):
     """Rows of one table of the report that belong to one table of the form, and their labels."""
 
     key: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     row_labels: tuple[tuple[str, ...], ...]
     labels: frozenset[str]
     table: Table
@@ -161,12 +162,21 @@ def _joined(group: list[_Part]) -> tuple[Table, tuple[tuple[str, ...], ...]]:
 
 def _best(group: list[_Part], index: FormIndex, year: int | None) -> TableIndex:
     """Return the edition that fits best: most labels, decisive ones, no row missing, the year's, newest."""
-    labels = frozenset[str]().union(*(part.labels for part in group))
+    key = group[0].key
+    labels = group[0].labels.union(*(part.labels for part in group[1:]))
+    chosen = index.best.get((key, labels, year))
+    if chosen is None:
+        if len(index.best) > _MOST_CHOICES:
+            index.best.clear()
+        chosen = index.best[key, labels, year] = _fittest(key, labels, index, year)
+    return chosen
 
+
+def _fittest(key: str, labels: frozenset[str], index: FormIndex, year: int | None) -> TableIndex:
     def fit(table: TableIndex) -> tuple[int, int, bool, bool, int]:
         decisive = len(labels & table.decisive)
         in_force = year is not None and table.form.in_force(year)
         known = len(labels & table.labels) * 2 + len(labels & table.official)
         return known + decisive * 2, decisive, table.official <= labels, in_force, table.form.first_year
 
-    return max((table for table in index.tables if table.table.key == group[0].key), key=fit)
+    return max((table for table in index.tables if table.table.key == key), key=fit)

@@ -5,6 +5,7 @@ These are the types; `govlint_grammar.binder` makes them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from govlint_grammar.forms import ColumnForm, Form, RowForm, TableForm
@@ -96,13 +97,40 @@ class BoundRow(NamedTuple):
     values: tuple[ValueCell, ...]
 
 
+def is_regular(cell: ValueCell) -> bool:
+    """Whether a value cell holds a number in bare digits and nothing else."""
+    text = cell.cell.text if cell.cell is not None else ""
+    return cell.value.state is State.NUMBER and text.isascii() and text.isdigit()
+
+
+class BoundCells(Mapping[str, ValueCell]):
+    """Value cells by their keys, of which some things can be told without making them all."""
+
+    __slots__ = ()
+
+    @property
+    def irregular(self) -> tuple[ValueCell, ...]:
+        """The cells that hold anything but a number in bare digits."""
+        raise NotImplementedError
+
+    @property
+    def numbers(self) -> dict[str, Decimal | None]:
+        """The number of every cell, None where there is none to be sure of."""
+        raise NotImplementedError
+
+
 class BoundTable(NamedTuple):
-    """A table of the report bound to the edition of the form whose labels it matches best."""
+    """A table of the report bound to the edition of the form whose labels it matches best.
+
+    Attributes:
+        rows: the rows that the form knows, in the order of the text.
+        cells: the value cells by their keys, in the form's order.
+    """
 
     form: Form
     table_form: TableForm
     table: Table
-    rows: tuple[BoundRow, ...]
+    rows: Sequence[BoundRow]
     cells: Mapping[str, ValueCell]
     defects: tuple[Defect, ...]
 
@@ -115,6 +143,22 @@ class BoundTable(NamedTuple):
     def edition(self) -> str:
         """The edition of the form that the table follows."""
         return self.form.edition
+
+    @property
+    def irregular(self) -> tuple[ValueCell, ...]:
+        """The value cells that hold anything but a number in bare digits; of most tables there is none."""
+        cells = self.cells
+        if isinstance(cells, BoundCells):
+            return cells.irregular
+        return tuple([cell for cell in cells.values() if not is_regular(cell)])
+
+    @property
+    def numbers(self) -> Mapping[str, Decimal | None]:
+        """The number of every value cell by its key; None where there is none to be sure of."""
+        cells = self.cells
+        if isinstance(cells, BoundCells):
+            return cells.numbers
+        return {key: cell.value.number for key, cell in cells.items()}
 
 
 class Binding(NamedTuple):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from govlint_grammar.binding import BoundRow, BoundTable, ValueCell
+from govlint_grammar.binding import BoundCells, BoundRow, BoundTable, ValueCell, is_regular
+from govlint_grammar.later import Later
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.values import read_value
 
 if TYPE_CHECKING:
+    from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+    from decimal import Decimal
+
     from govlint_grammar.forms import ColumnForm, Form, RowForm, TableForm
     from govlint_grammar.table_shapes import ShapedRows
     from govlint_grammar.tree import Table
 
+_T = TypeVar("_T")
 _new = tuple.__new__
 
 
@@ -33,32 +37,130 @@ class BindingPlan(NamedTuple):
     Attributes:
         values: key, table, row and column of every value, with the number of its cell.
         keys: the keys in the form's order, each with the number of its value.
+        words: the keys of the values that are not bare numbers.
+        numbers: the keys, each with the place of its number in the pieces of the table's text; None if it has
+            none there.
     """
 
     form: Form
     table_form: TableForm
     rows: tuple[_PlannedRow, ...]
     values: tuple[tuple[tuple[str, str, RowForm | None, ColumnForm], int], ...]
-    keys: tuple[tuple[str, int], ...]
+    keys: Mapping[str, int]
+    words: tuple[str, ...]
+    numbers: tuple[tuple[str, int | None], ...]
 
     def bind(self, table: Table, rows: ShapedRows) -> BoundTable:
         """Bind a table of the shape."""
-        cells = rows.cells
-        values = tuple(
+        cells = _PlannedCells(self, rows)
+        return BoundTable(self.form, self.table_form, table, _PlannedRows(self, rows, cells), cells, ())
+
+
+class _PlannedCells(BoundCells):
+    """The value cells of a table of a known shape, made when they are asked for."""
+
+    __slots__ = ("_all", "_plan", "_rows", "_values")
+
+    def __init__(self, plan: BindingPlan, rows: ShapedRows) -> None:
+        self._plan = plan
+        self._rows = rows
+        self._values: dict[int, ValueCell] = {}
+        self._all: dict[str, ValueCell] | None = None
+
+    def __getitem__(self, key: str) -> ValueCell:
+        number = self._plan.keys[key]
+        found = self._values.get(number)
+        return self._made(number) if found is None else found
+
+    def get(self, key: str, default: _T | None = None) -> ValueCell | _T | None:  # type: ignore[override] # no overloads
+        """Return the value cell of a key, or else the default."""
+        number = self._plan.keys.get(key)
+        if number is None:
+            return default
+        found = self._values.get(number)
+        return self._made(number) if found is None else found
+
+    def _made(self, number: int) -> ValueCell:
+        fixed, place = self._plan.values[number]
+        cell = self._rows.cell(place)
+        made = self._values[number] = _new(ValueCell, (*fixed, read_value(cell[0]), cell))
+        return made
+
+    def in_order(self) -> list[ValueCell]:
+        """Return all values in the order of the text."""
+        cells, known = self._rows.cells, self._values
+        if len(known) < len(self._plan.values):
+            for number, (fixed, place) in enumerate(self._plan.values):
+                if number not in known:
+                    cell = cells[place]
+                    known[number] = _new(ValueCell, (*fixed, read_value(cell[0]), cell))
+        return [known[number] for number in range(len(known))]
+
+    def _every(self) -> dict[str, ValueCell]:
+        if self._all is None:
+            values = self.in_order()
+            self._all = {key: values[number] for key, number in self._plan.keys.items()}
+        return self._all
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._plan.keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plan.keys)
+
+    def __len__(self) -> int:
+        return len(self._plan.keys)
+
+    def keys(self) -> KeysView[str]:
+        """Return the keys."""
+        return self._plan.keys.keys()
+
+    def values(self) -> ValuesView[ValueCell]:
+        """Return the value cells."""
+        return self._every().values()
+
+    def items(self) -> ItemsView[str, ValueCell]:
+        """Return keys and value cells."""
+        return self._every().items()
+
+    @property
+    def irregular(self) -> tuple[ValueCell, ...]:
+        """The cells that hold anything but a number in bare digits."""
+        return tuple([cell for cell in map(self.__getitem__, self._plan.words) if not is_regular(cell)])
+
+    @property
+    def numbers(self) -> dict[str, Decimal | None]:
+        """The number of every cell, None where there is none to be sure of."""
+        pieces = self._rows.pieces
+        return {
+            key: self[key].value.number if place is None else read_value(pieces[place]).number
+            for key, place in self._plan.numbers
+        }
+
+
+class _PlannedRows(Later[BoundRow]):
+    """The bound rows of a table of a known shape."""
+
+    __slots__ = ("_cells", "_plan", "_rows")
+
+    def __init__(self, plan: BindingPlan, rows: ShapedRows, cells: _PlannedCells) -> None:
+        super().__init__()
+        self._plan = plan
+        self._rows = rows
+        self._cells = cells
+
+    def _make(self) -> tuple[BoundRow, ...]:
+        cells = self._rows.cells
+        values = tuple(self._cells.in_order())
+        return tuple(
             [
-                _new(ValueCell, (*fixed, read_value((cell := cells[number])[0]), cell))
-                for fixed, number in self.values
+                _new(
+                    BoundRow,
+                    (form, self._rows[number], None if label is None else cells[label], values[first:end]),
+                )
+                for form, number, label, first, end in self._plan.rows
             ]
         )
-        bound = [
-            _new(
-                BoundRow,
-                (form, rows[number], None if label is None else cells[label], values[first:end]),
-            )
-            for form, number, label, first, end in self.rows
-        ]
-        by_key = MappingProxyType({key: values[number] for key, number in self.keys})
-        return BoundTable(self.form, self.table_form, table, tuple(bound), by_key, ())
 
 
 def plan_of(bound: BoundTable, rows: ShapedRows) -> BindingPlan | None:
@@ -85,5 +187,14 @@ def plan_of(bound: BoundTable, rows: ShapedRows) -> BindingPlan | None:
         planned.append(_PlannedRow(row.form, row_numbers[id(row.row)], label, first, len(values)))
     if any(id(value) not in value_numbers for value in bound.cells.values()):
         return None
-    keys = tuple((key, value_numbers[id(value)]) for key, value in bound.cells.items())
-    return BindingPlan(bound.form, bound.table_form, tuple(planned), tuple(values), keys)
+    keys = {key: value_numbers[id(value)] for key, value in bound.cells.items()}
+    places = {key: rows.shape.number_of(values[number][1]) for key, number in keys.items()}
+    return BindingPlan(
+        bound.form,
+        bound.table_form,
+        tuple(planned),
+        tuple(values),
+        keys,
+        tuple(key for key, place in places.items() if place is None),
+        tuple((key, None if place is None else 2 * place + 1) for key, place in places.items()),
+    )

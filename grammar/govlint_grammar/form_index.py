@@ -150,12 +150,14 @@ class FormIndex(NamedTuple):
 
     Attributes:
         tables_of: label to the keys of the tables that have it, in whatever edition.
+        best: the table of the edition that fits best, by key, labels and year, as far as it has been asked.
     """
 
     forms: tuple[Form, ...]
     tables: tuple[TableIndex, ...]
     tables_of: dict[str, frozenset[str]]
     vocabulary: Vocabulary
+    best: dict[tuple[str, frozenset[str], int | None], TableIndex]
 
 
 _INDEXES: dict[tuple[int, ...], FormIndex] = {}
@@ -186,4 +188,6 @@ def _index(forms: tuple[Form, ...]) -> FormIndex:
         for words in (section.heading, *section.variants)
     )
     vocabulary = Vocabulary(rows, labels, prefixes, headings)
-    return FormIndex(forms, tables, {label: frozenset(keys) for label, keys in tables_of.items()}, vocabulary)
+    return FormIndex(
+        forms, tables, {label: frozenset(keys) for label, keys in tables_of.items()}, vocabulary, {}
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.records import NamedTuple
@@ -48,6 +49,11 @@ class Heading(NamedTuple):
         return ordinal(self.number)
 
 
+# Headings are the form's own words, in nearly every report.
+_KEPT = 1024
+
+
+@lru_cache(_KEPT)
 def read_heading(token: str) -> Heading:
     """Split a heading into number and words."""
     match = _NUMBER.match(token)
@@ -60,6 +66,7 @@ def read_heading(token: str) -> Heading:
     )
 
 
+@lru_cache(_KEPT)
 def ordinal(number: str) -> int | None:
     """Return the value of a heading's number (``十二、`` is 12), or None."""
     digits = re.sub(r"[^一二三四五六七八九十\d]", "", number)
@@ -73,6 +80,7 @@ def ordinal(number: str) -> int | None:
     return (_ORDINALS.index(tens[0]) if tens else 1) * 10 + (_ORDINALS.index(ones[0]) if ones else 0)
 
 
+@lru_cache(_KEPT)
 def aspect_keys(words: str) -> tuple[str, ...]:
     """Return the keys of the aspects that a heading's words name, in their order, each once."""
     keys = dict.fromkeys(match.lastgroup for match in _ASPECT_WORDS.finditer(words) if match.lastgroup)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import marshal
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from govlint_grammar.build_cache import built
 from govlint_grammar.records import NamedTuple
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from lark.grammar import Rule
 
 _T = TypeVar("_T")
+# The state of a list, the state after a token behind it, and the terminal that comes next.
+_Step: TypeAlias = "tuple[int, int, str]"
 
 _FOLDER = Path(__file__).parent
 
 # Part of the cache's key: to be changed with the class below.
-_LAYOUT = "1"
+_LAYOUT = "2"
 
 END: Final = "$END"
 
@@ -46,6 +48,8 @@ class Tables(NamedTuple):
         end: the state when all is read.
         terminals: names and patterns; of those that match, the first is the one.
         ignored: the names of terminals that are passed over.
+        lists: the steps by which a token lengthens a list, each with the state after it; the same as `moves`
+            say, at once.
     """
 
     moves: list[dict[str, int]]
@@ -54,6 +58,7 @@ class Tables(NamedTuple):
     end: int
     terminals: list[tuple[str, str]]
     ignored: list[str]
+    lists: dict[_Step, int]
 
 
 def load_tables(name: str) -> Tables:
@@ -91,14 +96,40 @@ def make_tables(grammar: str) -> Tables:
         }
         for state in range(len(table.states))
     ]
+    rules = [(str(rule.origin.name), _name(rule), len(rule.expansion)) for rule in made.rules]
     return Tables(
         moves,
-        [(str(rule.origin.name), _name(rule), len(rule.expansion)) for rule in made.rules],
+        rules,
         table.start_states["start"],
         table.end_states["start"],
         _terminals(made),
         [str(name) for name in made.ignore_tokens],
+        _list_steps(moves, rules),
     )
+
+
+def _list_steps(moves: list[dict[str, int]], rules: list[tuple[str, str, int]]) -> dict[_Step, int]:
+    """Return the steps that do nothing but lengthen a list by a token.
+
+    On the stack are a list and a token. The next terminal first completes rules without a name that consist
+    of the token alone, then one that adds it to the list, and then finds the list as it found it before.
+    """
+    steps: dict[_Step, int] = {}
+    entered = {to: symbol for here in moves for symbol, to in here.items() if to >= 0}
+    for listed, here in enumerate(moves):
+        for shifted in {to for to in here.values() if to >= 0}:
+            for kind in moves[shifted]:
+                at = shifted
+                while (move := moves[at].get(kind, 0)) < 0:
+                    origin, name, length = rules[~move]
+                    if name or length != 1:
+                        break
+                    at = here[origin]
+                if move < 0 and not name and length == 2 and origin == entered.get(listed):
+                    onward = here.get(kind, -1)
+                    if onward >= 0:
+                        steps[listed, shifted, kind] = onward
+    return steps
 
 
 def _name(rule: Rule) -> str:
@@ -135,9 +166,18 @@ def run(
     moves, rules = tables.moves, tables.rules
     states = [tables.start]
     values: list[_T | list[_T]] = []
+    lists = tables.lists
     while True:
         kind, token = next_token(states[-1])
         move = moves[states[-1]].get(kind)
+        if move is not None and move < 0:
+            # perf: most tokens only lengthen a list of such tokens
+            onward = lists.get((states[-2], states[-1], kind)) if len(states) > 1 else None
+            if onward is not None:
+                values[-2].append(values[-1])  # type: ignore[union-attr,arg-type] # a list and a token
+                values[-1] = token
+                states[-1] = onward
+                continue
         while move is not None and move < 0:
             origin, name, length = rules[~move]
             parts = _parts(values, length)

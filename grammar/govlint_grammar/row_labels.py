@@ -11,6 +11,8 @@ from govlint_grammar.records import NamedTuple
 from govlint_grammar.values import is_value_like, read_value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govlint_grammar.form_index import IndexedRow, TableIndex
     from govlint_grammar.tree import Cell, Row
 
@@ -45,7 +47,7 @@ def labels_of(row: Row) -> tuple[str, ...]:
     return tuple("" if cell.text.isdigit() else normalise_label(cell.text) for cell in row.cells)
 
 
-def classify(index: TableIndex, rows: tuple[Row, ...], row_labels: tuple[tuple[str, ...], ...]) -> list[Item]:
+def classify(index: TableIndex, rows: Sequence[Row], row_labels: tuple[tuple[str, ...], ...]) -> list[Item]:
     """Say of each row what its labels say, without guessing; headers are handed to the row below them."""
     items: list[Item] = []
     header: list[Cell] = []

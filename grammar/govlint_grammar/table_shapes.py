@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
 from govlint_grammar.source import Span
-from govlint_grammar.tree import Cell, Row
+from govlint_grammar.tree import Cell, FoundRows, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,40 +39,74 @@ class Shape:
     What follows from the shape alone may be kept with it, by what it was held against.
     """
 
-    __slots__ = ("_kept", "_order", "_rows", "_words")
+    __slots__ = ("_found", "_kept", "_ordered", "_rows", "_words", "order")
 
     def __init__(
         self,
         words: list[tuple[str, _Place, _Place]],
-        order: Callable[[list[Cell]], tuple[Cell, ...]],
+        order: list[int],
         rows: list[tuple[int, int, _Place, _Place]],
     ) -> None:
-        """Take the cells that are not numbers, the order of words and numbers, and where the rows end."""
+        """Take the cells that are not numbers, the order of these and the numbers, and the rows."""
         self._words = words
-        self._order = order
+        self.order = order
+        self._ordered: Callable[[list[Cell]], tuple[Cell, ...]] = itemgetter(*order)
         self._rows = rows
+        self._found: dict[str, int | None] = {}
         self._kept: dict[int, tuple[object, object]] = {}
 
-    def rows(self, pieces: list[str], start: int) -> ShapedRows:
-        """Return the rows of a table of this shape.
+    def __len__(self) -> int:
+        """Return how many rows a table of this shape has."""
+        return len(self._rows)
+
+    def number_of(self, cell: int) -> int | None:
+        """Return which number of the table a cell is, None for one of words."""
+        number = self.order[cell] - len(self._words)
+        return number if number >= 0 else None
+
+    def cell(self, number: int, pieces: list[str], at: list[int]) -> Cell:
+        """Return one cell, by its number in the order of the text."""
+        place = self.order[number]
+        if place < len(self._words):
+            text, (piece, skipped), (last, end) = self._words[place]
+            return _new(Cell, (text, at[piece] + skipped, at[last] + end))
+        piece = 2 * (place - len(self._words)) + 1
+        return _new(Cell, (pieces[piece], at[piece], at[piece + 1]))
+
+    def cells(self, pieces: list[str], at: list[int]) -> tuple[Cell, ...]:
+        """Return all cells in the order of the text.
 
         Args:
-            pieces: its text, split at its numbers.
-            start: its offset in the report.
+            pieces: the text of a table of this shape, split at its numbers.
+            at: where each piece begins in the report, and where the last ends.
         """
-        at = list(accumulate(map(len, pieces), initial=start))
         cells = [
             _new(Cell, (text, at[piece] + skipped, at[last] + end))
             for text, (piece, skipped), (last, end) in self._words
         ]
         cells += [_new(Cell, each) for each in zip(pieces[1::2], at[1::2], at[2::2], strict=False)]
-        ordered = self._order(cells)
-        rows = ShapedRows(
-            _new(Row, (ordered[first:end], Span(at[piece] + skipped, at[last] + beyond)))
-            for first, end, (piece, skipped), (last, beyond) in self._rows
+        return self._ordered(cells)
+
+    def cell_with(self, words: str) -> int | None:
+        """Return the number of the first cell that holds some words, which have no digit among them."""
+        kept = self._found.get(words, -1)
+        if kept == -1:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            texts = [word[0] for word in self._words]
+            numbers = enumerate(self.order)
+            kept = next((n for n, place in numbers if place < len(texts) and words in texts[place]), None)
+            self._found[words] = kept
+        return kept
+
+    def rows(self, cells: tuple[Cell, ...], at: list[int]) -> tuple[Row, ...]:
+        """Return the rows of these cells."""
+        return tuple(
+            [
+                _new(Row, (cells[first:end], Span(at[piece] + skipped, at[last] + beyond)))
+                for first, end, (piece, skipped), (last, beyond) in self._rows
+            ]
         )
-        rows.shape, rows.cells = self, ordered
-        return rows
 
     def kept(self, against: object) -> object | None:
         """Return what is kept by an object, None if there is nothing."""
@@ -86,16 +120,64 @@ class Shape:
         self._kept[id(against)] = (against, what)
 
 
-class ShapedRows(tuple[Row, ...]):
-    """The rows of a table of a known shape.
+class ShapedRows(FoundRows):
+    """The rows of a table of a known shape; its cells are made when they are asked for, one by one or all.
 
     Attributes:
         shape: the shape.
-        cells: the cells of all rows, in the order of the text.
+        pieces: the table's text, split at its numbers.
     """
 
-    shape: Shape
-    cells: tuple[Cell, ...]
+    __slots__ = ("_at", "_cells", "_single", "_start", "pieces", "shape")
+
+    def __init__(self, shape: Shape, pieces: list[str], start: int) -> None:
+        """Take the shape, the table's text split at its numbers, and its offset in the report."""
+        super().__init__()
+        self.shape = shape
+        self.pieces = pieces
+        self._start = start
+        self._at: list[int] | None = None
+        self._cells: tuple[Cell, ...] | None = None
+        self._single: dict[int, Cell] = {}
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.shape)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of all rows, in the order of the text."""
+        cells = self._cells
+        if cells is None:
+            cells = self.shape.cells(self.pieces, self._starts())
+            if self._single:  # who has been given a cell finds the very same here
+                cells = tuple([self._single.get(number, cell) for number, cell in enumerate(cells)])
+            self._cells = cells
+        return cells
+
+    def cell(self, number: int) -> Cell:
+        """Return one of the cells."""
+        if self._cells is not None:
+            return self._cells[number]
+        found = self._single.get(number)
+        if found is None:
+            found = self._single[number] = self.shape.cell(number, self.pieces, self._starts())
+        return found
+
+    def cell_with(self, words: str) -> Cell | None:
+        """Return the first cell whose text holds some words, None if none does."""
+        if not words or any(map(str.isdigit, words)):
+            return next((cell for cell in self.cells if words in cell.text), None)
+        number = self.shape.cell_with(words)
+        return None if number is None else self.cell(number)
+
+    def _make(self) -> tuple[Row, ...]:
+        return self.shape.rows(self.cells, self._starts())
+
+    def _starts(self) -> list[int]:
+        if self._at is None:
+            self._at = list(accumulate(map(len, self.pieces), initial=self._start))
+        return self._at
 
 
 _SHAPES: dict[tuple[str, ...], Shape | None] = {}
@@ -123,7 +205,7 @@ def read_shaped(token: str, start: int, read: Callable[[], tuple[Row, ...] | Non
             _SHAPES.clear()
         rows = read()
         shape = _SHAPES[key] = _shape(pieces, start, rows) if rows is not None else None
-    return shape.rows(pieces, start) if shape is not None else None
+    return ShapedRows(shape, pieces, start) if shape is not None else None
 
 
 def _shape(pieces: list[str], start: int, rows: tuple[Row, ...]) -> Shape | None:
@@ -151,6 +233,6 @@ def _shape(pieces: list[str], start: int, rows: tuple[Row, ...]) -> Shape | None
         found.append((first, len(order), place(row.span.start), place(row.span.end)))
     if met != len(numbers) or len(order) < 2:
         return None
-    getter = itemgetter(*(number if number >= 0 else len(words) - 1 - number for number in order))
-    shape = Shape(words, getter, found)
-    return shape if shape.rows(pieces, start) == rows else None
+    ordered = [number if number >= 0 else len(words) - 1 - number for number in order]
+    shape = Shape(words, ordered, found)
+    return shape if ShapedRows(shape, pieces, start) == rows else None

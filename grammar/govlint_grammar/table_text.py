@@ -12,7 +12,7 @@ from govlint_grammar.tree import Cell, Paragraph, Row
 from govlint_grammar.values import is_value_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govlint_grammar.loose_rows import Vocabulary
 
@@ -29,7 +29,7 @@ _LONGEST_ROW = 24
 class TableText(NamedTuple):
     """The rows read, how they are drawn, and the prose that followed the last cell without a break."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     layout: str
     rest: tuple[Paragraph, ...] = ()
 
@@ -39,7 +39,7 @@ def read_tab_table(token: str, start: int, vocabulary: Vocabulary) -> TableText:
 
     def whole() -> tuple[Row, ...] | None:
         read = _read_cells(token, start, vocabulary)
-        return read.rows if read.layout == "tab" and not read.rest else None
+        return tuple(read.rows) if read.layout == "tab" and not read.rest else None
 
     shaped = read_shaped(token, start, whole)
     return _read_cells(token, start, vocabulary) if shaped is None else TableText(shaped, "tab")

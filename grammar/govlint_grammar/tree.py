@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint_grammar.later import Later
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govlint_grammar.binding import Binding
     from govlint_grammar.report_prose import Prose
@@ -49,16 +50,34 @@ class Row(NamedTuple):
     span: Span
 
 
+class FoundRows(Later[Row]):
+    """Rows in which words can be found without making them all."""
+
+    __slots__ = ()
+
+    def cell_with(self, words: str) -> Cell | None:
+        """Return the first cell whose text holds some words, None if none does."""
+        raise NotImplementedError
+
+
 class Table(NamedTuple):
     """A table as it stands in the text, before it is bound to a form.
 
     Attributes:
+        rows: its rows from top to bottom.
         layout: how the text draws it: ``tab``, ``pipe``, ``loose`` or ``grid`` (a structured file).
     """
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     span: Span
     layout: str
+
+    def cell_with(self, words: str) -> Cell | None:
+        """Return the first cell whose text holds some words, None if none does."""
+        rows = self.rows
+        if isinstance(rows, FoundRows):
+            return rows.cell_with(words)
+        return next((cell for row in rows for cell in row.cells if words in cell.text), None)
 
 
 class Unparsed(NamedTuple):

@@ -35,7 +35,7 @@ class _Line(NamedTuple):
 
 def blank_totals(table: BoundTable) -> tuple[BlankTotal, ...]:
     """Return the blank totals of a table, in the form's order."""
-    blank = [key for key, cell in table.cells.items() if cell.value.state is State.BLANK]
+    blank = [cell.key for cell in table.irregular if cell.value.state is State.BLANK]
     if not blank:
         return ()
     lines = list(_lines(table))

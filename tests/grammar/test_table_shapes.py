@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from typing import TYPE_CHECKING
 
@@ -94,3 +95,37 @@ def test_shapes_are_not_kept_without_end(monkeypatch: pytest.MonkeyPatch) -> Non
     for number in range(6):
         assert parsed(BASES["2021"].replace("2.重复申请", f"2.重复申请{'甲' * number}")).bound.tables
     assert len(table_shapes._SHAPES) <= 3
+
+
+@given(texts(), st.data())
+def test_what_is_made_one_by_one_is_what_is_made_at_once(text: str, data: st.DataObject) -> None:
+    parsed(text)
+    one, other = parsed(text).bound, first_of_its_shape(text).bound
+    for key, table in one.tables.items():
+        eager = other.tables[key]
+        asked = data.draw(st.lists(st.sampled_from(list(eager.cells)), max_size=5))
+        singles = {name: table.cells[name] for name in asked}
+        assert table.irregular == eager.irregular
+        assert table.numbers == eager.numbers
+        assert table.table.cell_with("总计") == eager.table.cell_with("总计")
+        assert table.table.cell_with("7") == eager.table.cell_with("7")
+        assert dict(table.cells) == dict(eager.cells)
+        assert tuple(table.rows) == tuple(eager.rows)
+        assert all(table.cells[name] is single for name, single in singles.items())
+        assert all(value is table.cells[value.key] for row in table.rows for value in row.values)
+
+
+def test_irregular_cells_hold_no_bare_number() -> None:
+    text = BASES["2021"].replace("\t0\n", "\t\n", 1).replace("\t0\n", "\t5件\n", 1)
+    tables = parsed(text).bound.tables.values()
+    assert [cell.cell.text for table in tables for cell in table.irregular if cell.cell] == ["", "5件"]
+
+
+def test_a_table_made_later_travels_and_prints_as_a_tuple() -> None:
+    parsed(BASES["2021"])
+    rows = parsed(BASES["2021"]).bound.tables["disputes"].table.rows
+    assert pickle.loads(pickle.dumps(rows)) == tuple(rows)  # noqa: S301 - its own
+    assert repr(rows) == repr(tuple(rows))
+    assert hash(rows) == hash(tuple(rows))
+    assert rows[0:2] == tuple(rows)[0:2]
+    assert rows != list(rows)

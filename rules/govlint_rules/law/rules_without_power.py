@@ -107,7 +107,11 @@ class RulesWithoutPower(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield one finding if the row counts anything and the agency cannot make rules."""
         table = subject.bound.tables["proactive"]
-        cells = [each for key, each in table.cells.items() if key.startswith(_ROW) and (each.number or 0) > 0]
+        cells = [
+            each
+            for key in table.cells
+            if key.startswith(_ROW) and ((each := table.cells[key]).number or 0) > 0
+        ]
         agency = subject.agency or ""
         if not cells or not (is_local_department(agency) or is_below_prefecture(agency)):
             return

@@ -130,8 +130,7 @@ class BalanceNote(Rule):
 
 
 def _note_in(table: BoundTable) -> Cell | None:
-    cells = (cell for row in table.table.rows for cell in row.cells)
-    return next((cell for cell in cells if _CLUE in cell.text), None)
+    return table.table.cell_with(_CLUE)
 
 
 def _altered(found: str, note: str) -> bool:

@@ -28,9 +28,14 @@ class Stretch(NamedTuple):
 
 
 def cells_of(report: Report, state: State) -> Iterator[tuple[BoundTable, list[ValueCell]]]:
-    """Yield each table that has cells in a state, with those cells; optional columns do not count."""
+    """Yield each table that has cells in a state, with those cells; optional columns do not count.
+
+    Args:
+        report: the report.
+        state: any but that of a number.
+    """
     for table in report.bound.tables.values():
-        found = [c for c in table.cells.values() if c.value.state is state and not c.column.optional]
+        found = [c for c in table.irregular if c.value.state is state and not c.column.optional]
         if found:
             yield table, found
 

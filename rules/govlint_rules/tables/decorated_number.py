@@ -121,7 +121,7 @@ class DecoratedNumber(Rule):
         for table in subject.bound.tables.values():
             found = [
                 cell
-                for cell in table.cells.values()
+                for cell in table.irregular
                 if not cell.value.plain and cell.value.state is State.NUMBER and _is_decorated(cell)
             ]
             if not found:

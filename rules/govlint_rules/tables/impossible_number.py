@@ -99,7 +99,7 @@ class ImpossibleNumber(Rule):
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for each impossible number."""
         for table in subject.bound.tables.values():
-            for cell in table.cells.values():
+            for cell in table.irregular:
                 number = cell.value.number
                 if number is None or not number:
                     continue
