@@ -112,7 +112,8 @@ def test_what_is_made_one_by_one_is_what_is_made_at_once(text: str, data: st.Dat
         assert dict(table.cells) == dict(eager.cells)
         assert tuple(table.rows) == tuple(eager.rows)
         assert all(table.cells[name] is single for name, single in singles.items())
-        assert all(value is table.cells[value.key] for row in table.rows for value in row.values)
+        if not table.defects:
+            assert all(value is table.cells[value.key] for row in table.rows for value in row.values)
 
 
 def test_irregular_cells_hold_no_bare_number() -> None:
