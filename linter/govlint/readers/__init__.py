@@ -57,10 +57,24 @@ def _read_docx(data: bytes, name: str) -> Source:
     return read_docx(data, name)
 
 
+def _read_pdf(data: bytes, name: str) -> Source:
+    from govlint.readers.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+def _refuse_picture(data: bytes, name: str) -> Source:
+    from govlint.readers.pictures import refuse_picture
+
+    return refuse_picture(data, name)
+
+
 # Hardly any Markdown file in a folder of reports is a report: most are the README of something.
 BUILT_IN_READERS = (
     Reader("text", (".txt", ".text", ".md", ".markdown", ""), (".txt",), read_text),
     Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), (".docx", ".docm"), _read_docx),
+    Reader("pdf", (".pdf",), (".pdf",), _read_pdf),
+    Reader("picture", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"), (), _refuse_picture),
 )
 
 
