@@ -189,23 +189,27 @@ def _is_number(cell: PageCell) -> bool:
 def _is_cut(above: PageTable, below: PageTable) -> bool:
     """Whether the page's end has cut a row in two: a label breaks off, and its values stand on one side."""
     pairs = _pairs(above, below)
-    if len(pairs) != len(_row(below, 0)) or any(cell.rows > 1 for _, cell in pairs):
+    if len(pairs) != len(_row(below, 0)):
         return False
     broken = False
     for upper, lower in pairs:
         if not (upper.bare and lower.bare):
             continue
-        if _is_number(upper) or _is_number(lower) or not upper.full or _NUMBERED.match(lower.bare):
+        if not _breaks_off(upper, lower):
             return False
         broken = True
     return broken
 
 
+def _breaks_off(upper: PageCell, lower: PageCell) -> bool:
+    """Whether the words of one cell go on in another."""
+    numbers = _is_number(upper) or _is_number(lower)
+    return upper.full and not numbers and _NUMBERED.match(lower.bare) is None
+
+
 def _with_cut_row(above: PageTable, below: PageTable) -> tuple[PageTable, PageTable]:
     whole = {
-        (upper.row, upper.column): upper._replace(
-            text=upper.text + _joint(upper.text, lower.text) + lower.text
-        )
+        (upper.row, upper.column): _whole(upper, lower, lower.rows - 1)
         for upper, lower in _pairs(above, below)
     }
     cells = tuple(whole.get((cell.row, cell.column), cell) for cell in above.cells)
@@ -213,8 +217,13 @@ def _with_cut_row(above: PageTable, below: PageTable) -> tuple[PageTable, PageTa
     return above._replace(cells=cells), below._replace(height=below.height - 1, cells=rest)
 
 
+def _whole(upper: PageCell, lower: PageCell, further_rows: int) -> PageCell:
+    text = upper.text + _joint(upper.text, lower.text) + lower.text
+    return upper._replace(text=text, rows=upper.rows + further_rows)
+
+
 def _with_labels_going_on(above: PageTable, below: PageTable) -> tuple[PageTable, PageTable]:
-    """Join blank cells at the top of a page with the label of several rows that they belong to.
+    """Join cells at the top of a page with the label of several rows that goes on in them.
 
     A blank in a column of values stays what it is.
     """
@@ -223,15 +232,15 @@ def _with_labels_going_on(above: PageTable, below: PageTable) -> tuple[PageTable
         (upper.row, upper.column): (upper, lower)
         for upper, lower in _pairs(above, below)
         if upper.bare
-        and not lower.bare
-        and not values.intersection(range(lower.column, lower.column + lower.columns))
+        and values.isdisjoint(range(lower.column, lower.column + lower.columns))
+        and (not lower.bare or (max(upper.rows, lower.rows) > 1 and _breaks_off(upper, lower)))
     }
-    joined_cells = {(lower.row, lower.column) for _, lower in going_on.values()}
+    taken = {(lower.row, lower.column) for _, lower in going_on.values()}
     cells = tuple(
-        cell._replace(rows=cell.rows + going_on[cell.row, cell.column][1].rows)
+        _whole(*going_on[cell.row, cell.column], going_on[cell.row, cell.column][1].rows)
         if (cell.row, cell.column) in going_on
         else cell
         for cell in above.cells
     )
-    rest = tuple(cell for cell in below.cells if (cell.row, cell.column) not in joined_cells)
+    rest = tuple(cell for cell in below.cells if (cell.row, cell.column) not in taken)
     return above._replace(cells=cells), below._replace(cells=rest)

@@ -60,11 +60,21 @@ def frame_of(lines: Sequence[Line]) -> Frame:
     lefts = Counter(round(line.left / 2) for line in wide)
     least = max(1, 0.08 * len(wide))
     left = 2.0 * min(place for place, count in lefts.items() if count + lefts[place + 1] >= least)
-    rights = sorted(line.right for line in wide)
-    right = rights[int(0.95 * (len(rights) - 1))]
+    right = _right_edge([line.right for line in wide])
     indented = sum(1.5 * size <= line.left - left <= 2.7 * size for line in lines)
     gaps = [after.top - before.top for before, after in pairwise(wide) if 0 < after.top - before.top < 4 * size]
     return Frame(left, right, indented >= max(2, _INDENTED * len(lines)), median(gaps) if gaps else 2 * size)
+
+
+def _right_edge(rights: Sequence[float]) -> float:
+    """Return where full lines end: where most do, or far right where they end as words come.
+
+    Punctuation may hang beyond the edge.
+    """
+    place, count = Counter(round(right) for right in rights).most_common(1)[0]
+    if 4 * count >= len(rights):
+        return float(place)
+    return sorted(rights)[int(0.9 * (len(rights) - 1))]
 
 
 def paragraphs_of(lines: Sequence[PlacedLine], frame: Frame) -> list[Paragraph]:
@@ -92,8 +102,22 @@ def _goes_on(before: PlacedLine, placed: PlacedLine, frame: Frame) -> bool:
     size = max(upper.size, lower.size)
     if abs(upper.size - lower.size) > _SAME_SIZE * size or upper.parts > 1 or lower.parts > 1:
         return False
-    if upper.right + lower.width_of_head <= frame.right + _PLAY * size:
+    centred = _middle(upper, frame) and _middle(lower, frame) and lower.left - frame.left > size
+    room = frame.right - (frame.left + upper.right - upper.left if centred else upper.right)
+    if lower.width_of_head <= room - _PLAY * size:
         return False  # its first word would have found room above
+    return centred or _goes_on_below(before, placed, frame)
+
+
+def _middle(line: Line, frame: Frame) -> bool:
+    """Whether a line stands in the middle, or fills the width."""
+    return abs((line.left - frame.left) - (frame.right - line.right)) < _PLAY * line.size
+
+
+def _goes_on_below(before: PlacedLine, placed: PlacedLine, frame: Frame) -> bool:
+    """Whether a paragraph goes on below a line that is full."""
+    upper, lower = before.line, placed.line
+    size = max(upper.size, lower.size)
     indented = lower.left - frame.left > _INDENT * size
     ended = _END.search(upper.text) is not None
     if indented:
