@@ -32,8 +32,10 @@ def convert(files: Sequence[Path], to: str, folder: Path, *options: str) -> None
     if program is None:
         sys.exit("LibreOffice is not installed")
     subprocess.run(
-        [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *options]
-        + ["--convert-to", to, "--outdir", str(folder), *map(str, files)],
+        [
+            *(program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *options),
+            *("--convert-to", to, "--outdir", str(folder), *map(str, files)),
+        ],
         check=True,
         capture_output=True,
     )

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess  # runs programs by their full path, without a shell
 import tempfile
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from govlint_grammar.records import NamedTuple
@@ -74,10 +75,8 @@ def run(
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a program and everything that it has started in its session, as far as it still runs."""
     if os.name == "posix":
-        try:
+        with suppress(ProcessLookupError, PermissionError):  # nothing of it is left
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):  # nothing of it is left
-            pass
     else:
         process.kill()
     process.wait()

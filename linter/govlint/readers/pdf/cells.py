@@ -47,7 +47,7 @@ class PageCell(NamedTuple):
 
 
 class PageTable(NamedTuple):
-    """A table: the pages on which it begins and ends, its borders, the number of its rows, its cells in order."""
+    """A table: its first and last page, its borders from left to right, the number of its rows, its cells."""
 
     page: int
     last_page: int

@@ -28,7 +28,7 @@ _SPACE = regex(r"\s+")
 
 
 class PageLines(NamedTuple):
-    """A page: its height, its lines outside tables, and where its first table begins and its last one ends."""
+    """A page: its height, its lines outside tables, where its first table begins and its last one ends."""
 
     height: float
     lines: tuple[Line, ...]

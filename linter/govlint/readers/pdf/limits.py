@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-LARGEST_MEMORY = 1 << 30
-"""Bytes of address space of the process that takes the file apart (where the system can hold it to them)."""
+from govlint_grammar.records import NamedTuple
 
-LONGEST_TIME = 60
-"""Seconds, of the processor and by the clock."""
 
-MOST_PAGES = 300
+class Limits(NamedTuple):
+    """What the process that takes a PDF apart may use.
 
-MOST_LETTERS = 1_000_000
+    Attributes:
+        seconds: of the processor, and by the clock.
+        memory: bytes of its address space, where the system can hold it to them.
+        pages: pages of the file.
+        letters: letters on all pages together.
+    """
+
+    seconds: int = 60
+    memory: int = 1 << 30
+    pages: int = 300
+    letters: int = 500_000
+
+
+LIMITS = Limits()

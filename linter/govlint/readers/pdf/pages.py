@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class PageContent(NamedTuple):
-    """What is drawn on a page: its number, height, letters and ruled tables."""
+    """What is drawn on a page: its number, width, height, letters and ruled tables."""
 
     number: int
+    width: float
     height: float
     letters: Sequence[Letter]
     grids: Sequence[Grid]
@@ -38,7 +39,7 @@ def blocks_of(pages: Sequence[PageContent]) -> list[Paragraph | PageTable]:
     """Return the paragraphs and tables of a document; a table that goes on over pages is one."""
     laid = [_laid(page) for page in pages]
     kept = without_furniture([page.lines for page in laid])
-    frame = frame_of([line for lines in kept for line in lines])
+    frame = frame_of([line for lines in kept for line in lines], max(page.width for page in pages))
     blocks: list[Paragraph | PageTable] = []
     prose: list[PlacedLine] = []
     for page, lines in zip(laid, kept, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from itertools import pairwise
 from statistics import median
@@ -21,10 +22,14 @@ _PLAY = 0.35
 # Letters of one paragraph differ in size by no more than this share.
 _SAME_SIZE = 0.12
 _WIDER_GAP = 1.35
+# A line as long as this share of the page may be a full one.
+_LONG_LINE = 0.5
 # A text is set with indents if at least this share of its lines have one.
 _INDENTED = 0.04
 _END = regex(r"[。！？：；]['\"”’）)》]*$")
-_NUMBERED = regex(r"[（(]?[一二三四五六七八九十\d]{1,2}(?:[、．)）]|\.(?!\d))|第[一二三四五六七八九十]{1,3}[条章节]|[一二三四五六七八九]是")
+_NUMBERED = regex(
+    r"[（(]?[一二三四五六七八九十\d]{1,2}(?:[、．)）]|\.(?!\d))|第[一二三四五六七八九十]{1,3}[条章节]|[一二三四五六七八九]是"
+)
 
 
 class Frame(NamedTuple):
@@ -50,11 +55,14 @@ class PlacedLine(NamedTuple):
     page: int
 
 
-def frame_of(lines: Sequence[Line]) -> Frame:
-    """Find out how prose is set, from all of its lines."""
-    if not lines:
-        return Frame(0.0, 0.0, False, 0.0)
-    longest = max(line.right - line.left for line in lines)
+def frame_of(lines: Sequence[Line], width: float) -> Frame:
+    """Find out how prose is set, from all of its lines and the width of the pages.
+
+    Where no line is long, none was broken: the right edge is then out of reach.
+    """
+    longest = max((line.right - line.left for line in lines), default=0.0)
+    if longest < _LONG_LINE * width:
+        return Frame(0.0, math.inf, False, 0.0)
     wide = [line for line in lines if line.right - line.left > 0.6 * longest]
     size = median(line.size for line in wide)
     lefts = Counter(round(line.left / 2) for line in wide)
@@ -62,7 +70,9 @@ def frame_of(lines: Sequence[Line]) -> Frame:
     left = 2.0 * min(place for place, count in lefts.items() if count + lefts[place + 1] >= least)
     right = _right_edge([line.right for line in wide])
     indented = sum(1.5 * size <= line.left - left <= 2.7 * size for line in lines)
-    gaps = [after.top - before.top for before, after in pairwise(wide) if 0 < after.top - before.top < 4 * size]
+    gaps = [
+        after.top - before.top for before, after in pairwise(wide) if 0 < after.top - before.top < 4 * size
+    ]
     return Frame(left, right, indented >= max(2, _INDENTED * len(lines)), median(gaps) if gaps else 2 * size)
 
 
@@ -84,7 +94,9 @@ def paragraphs_of(lines: Sequence[PlacedLine], frame: Frame) -> list[Paragraph]:
     for placed in lines:
         if before is not None and _goes_on(before, placed, frame):
             text = paragraphs[-1].text
-            paragraphs[-1] = paragraphs[-1]._replace(text=text + _joint(text, placed.line.text) + placed.line.text)
+            paragraphs[-1] = paragraphs[-1]._replace(
+                text=text + _joint(text, placed.line.text) + placed.line.text
+            )
         else:
             paragraphs.append(Paragraph(placed.line.text, placed.page))
         before = placed
