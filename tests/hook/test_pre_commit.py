@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.hook.conftest import BAD, GOOD, Repository, committed, pre_commit
+from tests.hook.conftest import BAD, GOOD, Repository, committed, pre_commit, run
+
+from govlint_grammar.bases import base_report
+from govlint_grammar.edits import Edits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +96,56 @@ def test_a_local_plugin_of_the_repository_counts(repository: Make) -> None:
     refused = reports.commit()
     assert refused.returncode == 1
     assert "YZ001 no-motto" in refused.stdout
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a package as `govlint plugin new` makes it, with its wheel."""
+    folder = tmp_path_factory.mktemp("plugin")
+    made = run(folder, sys.executable, "-m", "govlint", "plugin", "new", "quay", "--code", "QY")
+    assert made.returncode == 0, made.stdout
+    package = folder / "govlint-quay"
+    built = run(package, sys.executable, "-m", "build", "--wheel", "--no-isolation")
+    assert built.returncode == 0, built.stdout
+    return package
+
+
+SILENT = base_report("2021", Edits(say={"supervision": "邀请群众代表评议1次。2023年未发生责任追究情况。"}))
+STRICT = "root: true\nfail-on: warning\n"
+
+
+def test_a_plugin_comes_as_an_additional_dependency_of_the_hook(repository: Make, package: Path) -> None:
+    (wheel,) = (package / "dist").iterdir()
+    reports = repository(files=f"        additional_dependencies: ['{wheel}']\n")
+    reports.write(".govlint.yaml", STRICT)
+    reports.write(NAME, SILENT)
+    refused = reports.commit()
+    assert refused.returncode == 1
+    assert "QY101 quay-training-not-reported" in refused.stdout
+    reports.write(NAME, GOOD)
+    assert reports.commit().returncode == 0
+
+
+def test_the_same_plugin_comes_as_a_folder_of_the_repository(repository: Make, package: Path) -> None:
+    reports = repository()
+    shutil.copytree(package / "src" / "govlint_quay", reports.folder / "checks")
+    reports.write(".govlint.yaml", STRICT + "plugins: [checks]\n")
+    reports.write(NAME, SILENT)
+    refused = reports.commit()
+    assert refused.returncode == 1
+    assert "QY101 quay-training-not-reported" in refused.stdout
+
+
+def test_a_local_plugin_that_is_broken_stops_the_commit_with_its_file_and_line(repository: Make) -> None:
+    reports = repository()
+    reports.write(".govlint.yaml", "root: true\nplugins: [checks/motto.py]\n")
+    reports.write("checks/motto.py", PLUGIN.replace('code = "YZ001"', "code = 1 / 0"))
+    reports.write(NAME, GOOD)
+    refused = reports.commit()
+    assert refused.returncode == 1
+    assert "ZeroDivisionError" in refused.stdout
+    assert "checks/motto.py:10" in refused.stdout
+    assert "exit code: 2" in refused.stdout
 
 
 def test_waivers_and_excluded_files_count(repository: Make) -> None:

@@ -70,11 +70,12 @@ def _list(
 def _text(described: Sequence[Described], registry: Registry, language: Language) -> Iterator[str]:
     from govlint.cli.plugin_facts import in_runs
     from govlint.output.width import visible
+    from govlint.output.words import counted
 
     for each in described:
         plugin = each.plugin
         count = len(each.codes)
-        rules = language.say(f"{count} 条规则", f"{count} rules")
+        rules = language.say(f"{count} 条规则", counted(count, "rule"))
         yield visible(f"{plugin}  {plugin.name}  {rules}")
         where = plugin.path or language.say("已安装的分发包", "installed distribution")
         yield visible(f"    {language.say('来源', 'from')}: {where}")

@@ -12,6 +12,7 @@ from govlint.discovery import GROUP, installed
 from govlint.local_plugins import local
 from govlint.plugins import FoundPlugin, Plugin
 from govlint.registry import build_registry
+from govlint.startup import set_up
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -77,12 +78,15 @@ def registry_at(*paths: Path) -> Registry:
     """Return the rules of the installed plugins and of plugins at paths, for `run_case` and `check_rule`.
 
     Args:
-        paths: folders of packages, which need not be installed, Python files, packs, folders with packs.
+        paths: folders of packages, which need not be installed, Python files, packs, folders with packs; none
+            for the installed plugins alone.
 
     Raises:
         LookupError: there is no plugin.
         govlint.registry.PluginError: it is broken or clashes with an installed one.
     """
+    if not paths:
+        return set_up().registry
     return plugins_at(*(path.absolute() for path in paths)).registry
 
 
