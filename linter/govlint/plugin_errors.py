@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
-from govlint.plugins import one_line
+from govlint.plugins import one_line, shown_line
 from govlint_grammar.documents import DocumentError
 from govlint_grammar.records import NamedTuple
 
@@ -61,6 +61,19 @@ def clash(what: Text, one: Plugin, other: Plugin) -> Problem:
         f"{what.en} is used by both {one} and {other}; remove one of them or rename its rule",
     )
     return Problem(other, message)
+
+
+def where_defined(thing: object, plugin: Plugin) -> str:
+    """Return file and line of a class in brackets, with a blank before; empty if it is not known."""
+    from inspect import getsourcefile, getsourcelines, isclass
+
+    if not isclass(thing):
+        return ""
+    try:
+        file, line = getsourcefile(thing), getsourcelines(thing)[1]
+    except (OSError, TypeError):
+        return ""
+    return f" ({shown_line(file, line, whole=bool(plugin.path))})" if file else ""
 
 
 def about(plugin: Plugin, message: Text) -> Problem:

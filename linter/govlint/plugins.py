@@ -21,6 +21,8 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_HERE = PurePath(__file__)
+
 # A hook that gives more than this has lost its way.
 MOST_ITEMS = 10_000
 
@@ -126,17 +128,45 @@ def contributions(loaded: Iterable[LoadedPlugin]) -> tuple[list[Contribution], l
 
 def failure_of(plugin: Plugin, error: BaseException) -> PluginFailure:
     """Return the record of what a plugin raised."""
-    where = _line_of(error)
+    where = _line_of(plugin, error)
     told = one_line(error) + (f" ({where})" if where else "")
     return PluginFailure(plugin, told, "".join(traceback.format_exception(error)))
 
 
-def _line_of(error: BaseException) -> str:
-    """Return file and line of what was raised: a syntax error's own, or else the innermost frame."""
+def _line_of(plugin: Plugin, error: BaseException) -> str:
+    """Return file and line of what was raised: a syntax error's own, or the innermost frame.
+
+    Of a local plugin it is the innermost frame in its own files, by a path that leads there.
+    """
     if isinstance(error, SyntaxError) and error.filename:
-        return f"{PurePath(error.filename).name}:{error.lineno}"
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        return shown_line(error.filename, error.lineno or 1, whole=bool(plugin.path))
+    all_frames = traceback.extract_tb(error.__traceback__)
+    frames = [frame for frame in all_frames if PurePath(frame.filename) != _HERE]
+    if plugin.path:
+        folder = _folder_of(plugin.path)
+        frames = [frame for frame in frames if folder in PurePath(frame.filename).parents] or frames
+    if not frames:
+        return ""
+    return shown_line(frames[-1].filename, frames[-1].lineno or 1, whole=bool(plugin.path))
+
+
+def _folder_of(path: str) -> PurePath:
+    return PurePath(path).parent if path.endswith((".py", ".yaml", ".yml")) else PurePath(path)
+
+
+def shown_line(file: str, line: int, *, whole: bool = True) -> str:
+    """Return a file and a line as messages show them.
+
+    Args:
+        file: the path of the file.
+        line: the line, from 1.
+        whole: whether to give the path, from the current folder where it lies beneath that, or only the name.
+    """
+    path = PurePath(file)
+    if not whole:
+        return f"{path.name}:{line}"
+    here = Path.cwd()
+    return f"{path.relative_to(here) if here in path.parents else path}:{line}"
 
 
 def one_line(error: BaseException) -> str:
@@ -165,7 +195,9 @@ def _contribution(candidate: LoadedPlugin) -> Contribution:
     callers = {caller.name: caller for caller in manager.get_hookcallers(module) or ()}
 
     def given(hook: str) -> tuple[object, ...]:
-        return _flat(hook, callers[hook]()) if hook in callers else ()
+        if hook not in callers:
+            return ()
+        return _flat(_named(hook, callers[hook], candidate.plugin), callers[hook]())
 
     return Contribution(
         candidate.plugin,
@@ -195,6 +227,14 @@ def _data_of(module: object) -> object:
         message = "it has no hook: mark its functions with govlint.hooks.hookimpl"
         raise LookupError(message)
     return data_plugin(files)
+
+
+def _named(hook: str, caller: pluggy.HookCaller, plugin: Plugin) -> str:
+    """Return a hook with the place where it is implemented, as messages call it."""
+    code = getattr(caller.get_hookimpls()[-1].function, "__code__", None)
+    if code is None:
+        return hook
+    return f"{hook} ({shown_line(code.co_filename, code.co_firstlineno, whole=bool(plugin.path))})"
 
 
 def _flat(hook: str, results: Iterable[object]) -> tuple[object, ...]:

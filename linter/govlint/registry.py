@@ -23,7 +23,7 @@ from govlint.contributed import (
 from govlint.diagnostics import Text
 from govlint.discovery import installed
 from govlint.own_rules import OWN_CONTRIBUTION
-from govlint.plugin_errors import PluginClash, PluginError, Problem, blamed
+from govlint.plugin_errors import PluginClash, PluginError, Problem, blamed, where_defined
 from govlint.plugins import Plugin, PluginFailure, contributions, load
 from govlint.readers import BUILT_IN_READERS, Reader
 from govlint.rule import Rule
@@ -229,11 +229,12 @@ def _rules_of(given: Contribution) -> Iterator[type[Rule]]:
                     Problem(
                         given.plugin,
                         Text(
-                            f"插件 {given.plugin} 给出的 {item!r} 不是 Rule 的子类",
-                            f"the plugin {given.plugin} gives {item!r}, which is not a subclass of Rule",
+                            f"插件 {given.plugin} 给出的 {item!r}{where} 不是 Rule 的子类",
+                            f"the plugin {given.plugin} gives {item!r}{where}, which is no subclass of Rule",
                         ),
                     )
                     for item in strangers
+                    for where in (where_defined(item, given.plugin),)
                 ]
             )
     for item in given.rules:
@@ -245,10 +246,11 @@ def _mistakes(entry: RegisteredRule, known: Known) -> Iterator[Problem]:
     with blamed(entry.plugin):
         found = list(mistakes(entry.rule, known))
     shown = getattr(entry.rule, "code", None) or entry.rule.__qualname__
+    where = where_defined(entry.rule, entry.plugin) if found else ""
     for mistake in found:
         message = Text(
-            f"插件 {entry.plugin} 的规则 {shown}：{mistake.zh}",
-            f"the plugin {entry.plugin}, rule {shown}: {mistake.en}",
+            f"插件 {entry.plugin} 的规则 {shown}{where}：{mistake.zh}",
+            f"the plugin {entry.plugin}, rule {shown}{where}: {mistake.en}",
         )
         yield Problem(entry.plugin, message)
 

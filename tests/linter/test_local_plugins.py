@@ -90,3 +90,32 @@ def test_a_plugin_that_cannot_be_imported_is_shown_with_its_line(
     with pytest.raises(PluginError) as raised:
         build_registry([], local=[local("broken.py", tmp_path)])
     assert line in raised.value.describe("en")
+
+
+@pytest.mark.parametrize(
+    ("changed", "line", "says"),
+    [
+        ({"from govlint.api": "from govlint.apy"}, 2, "ModuleNotFoundError"),
+        ({"class Mascot(Rule):": "class Mascot(Rule)"}, 4, "SyntaxError"),
+        ({"    return [Mascot]": "    import json\n    return json.loads('{')"}, 15, "JSONDecodeError"),
+        ({"    return [Mascot]": "    return 3"}, 12, "govlint_rules"),
+        ({"'MM103'": "'M1'"}, 4, "two to five capital letters"),
+        ({"class Mascot(Rule)": "class Mascot"}, 4, "subclass of Rule"),
+    ],
+)
+def test_a_mistake_in_a_local_plugin_has_its_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: dict[str, str], line: int, says: str
+) -> None:
+    source = PLUGIN.format(code="'MM103'")
+    for old, new in changed.items():
+        assert old in source
+        source = source.replace(old, new)
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks" / "mascot.py").write_text(source, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = local("checks/mascot.py", tmp_path)
+    assert found is not None
+    with pytest.raises(PluginError, match=says) as raised:
+        build_registry([], local=[found])
+    for lang in ("zh", "en"):
+        assert f"checks/mascot.py:{line}" in raised.value.describe(lang).replace("\\", "/")
