@@ -11,7 +11,7 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run the benchmarks named; return the exit code."""
-    from benchmarks import extraction, hook, packs, plugins, rules, scale, stages, startup, throughput
+    from benchmarks import build, extraction, hook, packs, plugins, rules, scale, stages, startup, throughput
 
     known = {
         "startup": startup.main,
@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
     if unknown:
         print(f"unknown: {', '.join(unknown)}; known: {', '.join(known)}, statements FILE", file=sys.stderr)
         return 2
+    print(f"{build.build()}, Python {sys.version.split()[0]}")
     held = [known[name]() for name in arguments or ("startup", "throughput")]
     return 0 if all(held) else 1
 

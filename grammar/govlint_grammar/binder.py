@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence  # noqa: TC003 - the compiled build asks for the types of fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from govlint_grammar.table_shapes import ShapedRows
 from govlint_grammar.tree import Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from govlint_grammar.forms import Form
 

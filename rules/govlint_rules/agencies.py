@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from govlint.api import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# The same few names come back all through a report, and year after year.
+_KEPT = 1024
 
 _BRACKETS = regex(r"[（(](?P<inner>[^（）()]*)[）)]")
 _OWN = regex(r"[本我该贵]|有关|相关|各")
@@ -48,6 +56,7 @@ class Kind(Enum):
     UNKNOWN = "unknown"
 
 
+@lru_cache(_KEPT)
 def kind_of(written: str) -> Kind:
     """Return what an agency is: 水务局 is a department, 管理委员会 is not known to be one."""
     name = (names_of(written) or ("",))[0]
@@ -64,6 +73,7 @@ def kind_of(written: str) -> Kind:
     return Kind.UNKNOWN
 
 
+@lru_cache(_KEPT)
 def is_local_department(written: str) -> bool:
     """Whether an agency is a department of a local government: its name begins with a place or its rank."""
     name = (names_of(written) or ("",))[0]
@@ -72,6 +82,7 @@ def is_local_department(written: str) -> bool:
     )
 
 
+@lru_cache(_KEPT)
 def is_below_prefecture(written: str) -> bool:
     """Whether an agency is the government of a county, a district, a town or a street, by its name.
 
@@ -84,6 +95,7 @@ def is_below_prefecture(written: str) -> bool:
     return kind is Kind.GOVERNMENT and bool(places) and _BELOW_PREFECTURE.search(places[-1]) is not None
 
 
+@lru_cache(_KEPT)
 def names_of(written: str) -> tuple[str, ...]:
     """Return the names in a name: 某局（某某局） has two."""
     squeezed = _PARENT.sub("", "".join(written.split()))
@@ -91,6 +103,7 @@ def names_of(written: str) -> tuple[str, ...]:
     return tuple(name for name in (_BRACKETS.sub("", squeezed), *inner) if name)
 
 
+@lru_cache(_KEPT)
 def agency_in(contact: str) -> str | None:
     """Return the agency of a contact without its office: 区科技局办公室 is 区科技局.
 
@@ -108,11 +121,13 @@ def agency_in(contact: str) -> str | None:
     return agency if function or (places and is_government(agency)) else None
 
 
+@lru_cache(_KEPT)
 def is_government(name: str) -> bool:
     """Whether a name is that of a government or a street office, or of their own office."""
     return _GOVERNMENT.search(name) is not None
 
 
+@lru_cache(_KEPT)
 def may_be_same(first: str, second: str) -> bool:
     """Whether two names may mean the same agency: places that agree, and one function short for the other."""
     places, function = _parts(first)
@@ -124,17 +139,18 @@ def may_be_same(first: str, second: str) -> bool:
     return _is_short_for(function, other) or _is_short_for(other, function)
 
 
-def _parts(name: str) -> tuple[list[str], str]:
+@lru_cache(_KEPT)
+def _parts(name: str) -> tuple[tuple[str, ...], str]:
     """Return the places that a name begins with, and its function without rank: 科技 of 余杭区科技局."""
     places: list[str] = []
     for level in _PLACES:
         if match := level.match(name):
             places.append(match[0])
             name = name[match.end() :]
-    return places, _RANK.sub("", _BARE_RANK.sub("", name))
+    return tuple(places), _RANK.sub("", _BARE_RANK.sub("", name))
 
 
-def _agree(places: list[str], name: str) -> bool:
+def _agree(places: Sequence[str], name: str) -> bool:
     """Whether the last of some places, or its name without rank, stands in another name."""
     return places[-1] in name or _LAST_RANK.sub("", places[-1]) in name
 

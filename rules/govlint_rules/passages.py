@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govlint.api import regex
 
-_SENTENCE_ENDS = "。！？；\n"
+_SENTENCE_ENDS = "。！？；"
 _QUOTED = regex(r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"|〔[^〔〕\n]*〕")
 # The mark that stands for every character of a quotation.
 _MASK = "\x00"
@@ -12,9 +12,13 @@ _MASK = "\x00"
 
 def sentence_at(text: str, at: int) -> tuple[int, int]:
     """Return where the sentence around an offset begins and ends, its full stop left out."""
-    start = max(text.rfind(end, 0, at) for end in _SENTENCE_ENDS) + 1
-    ends = (text.find(end, at) for end in _SENTENCE_ENDS)
-    return start, min((end for end in ends if end >= 0), default=len(text))
+    # perf: a mark that a text does not have is looked for in one line only
+    start, stop = line_at(text, at)
+    for mark in _SENTENCE_ENDS:
+        start = max(start, text.rfind(mark, start, at) + 1)
+        end = text.find(mark, at, stop)
+        stop = stop if end < 0 else end
+    return start, stop
 
 
 def line_at(text: str, at: int) -> tuple[int, int]:

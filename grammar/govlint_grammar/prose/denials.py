@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint_grammar.records import NamedTuple
-
 if TYPE_CHECKING:
     from govlint_grammar.prose.drafts import Passage
     from govlint_grammar.prose.units import Phrase, Unit
     from govlint_grammar.prose.words import Word
 
 
-class Denial(NamedTuple):
+class Denial:
     """A denial and what it denies.
 
     Attributes:
@@ -23,13 +21,25 @@ class Denial(NamedTuple):
         trailing: whether the word stands after what it denies.
     """
 
-    passage: Passage
-    phrase: Phrase
-    word: Word
-    denied: list[Unit]
-    start: int
-    end: int
-    trailing: bool
+    __slots__ = ("denied", "end", "passage", "phrase", "start", "trailing", "word")
+
+    def __init__(
+        self,
+        passage: Passage,
+        phrase: Phrase,
+        word: Word,
+        denied: list[Unit],
+        start: int,
+        end: int,
+        trailing: bool,
+    ) -> None:
+        self.passage = passage
+        self.phrase = phrase
+        self.word = word
+        self.denied = denied
+        self.start = start
+        self.end = end
+        self.trailing = trailing
 
     @property
     def is_policy(self) -> bool:

@@ -19,6 +19,7 @@ _SUBJECT = (
     *("request", "receive", "settle", "block", "applicant"),
     *("publish", "item", "channel", "doc", "docverb"),
 )
+_COUNTED = (*_SUBJECT, "time", "year")
 # A number alone in a bracket has no other words than these.
 _PLAIN = frozenset(("sum", "known"))
 
@@ -51,7 +52,7 @@ def is_level(unit: Unit) -> bool:
 
 def subject_of(phrase: Phrase, stop: int) -> Unit | None:
     """Return the words of a phrase, up to a place, that say what is counted."""
-    words = [word for word in phrase.words if word.kind in (*_SUBJECT, "time", "year") and word.end <= stop]
+    words = [word for word in phrase.words if word.kind in _COUNTED and word.end <= stop]
     return Unit(words) if any(word.kind in _SUBJECT for word in words) else None
 
 

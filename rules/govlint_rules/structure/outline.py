@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import Text, place_of_report, place_of_section, regex
@@ -29,6 +30,7 @@ class Numbering(NamedTuple):
     wrong: frozenset[int]
 
 
+@lru_cache(1024)
 def value_of(number: str) -> int | None:
     """Return the value of a heading's number (``五、``, ``（5）``); None when it has none."""
     if digits := re.search(r"\d{1,3}", number):
