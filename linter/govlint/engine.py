@@ -8,7 +8,7 @@ from govlint.agenda import agenda_of
 from govlint.diagnostics import Diagnostic, Place, Severity, Text, Verdict
 from govlint.folding import fold
 from govlint.grading import grade
-from govlint.guard import crash_of, run_rule
+from govlint.guard import NOTHING_FOUND, crash_of, run_rule
 from govlint.guarded import ReaderCrash
 from govlint.outcome import FileOutcome, NotAssessed
 from govlint.readers import ReadError, open_error, read_bytes
@@ -159,7 +159,11 @@ def _run_all(
         if reason is not None:
             results.not_assessed.append(NotAssessed(code, reason))
             continue
-        diagnostics, crash, unassessed = run_rule(entry, report, contexts[code])
+        ran = run_rule(entry, report, contexts[code])
+        if ran is NOTHING_FOUND:
+            results.checked.append(code)
+            continue
+        diagnostics, crash, unassessed = ran
         if diagnostics:
             results.diagnostics.extend(diagnostics)
         if crash is not None:

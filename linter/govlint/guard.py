@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from types import GeneratorType
 from typing import TYPE_CHECKING, cast
@@ -55,7 +56,8 @@ class MisbehavedError(Exception):
 
 
 # What most rules give on most reports; made once.
-_NOTHING_FOUND = Ran((), None)
+NOTHING_FOUND = Ran((), None)
+_NOTHING = object()
 
 
 def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
@@ -70,6 +72,11 @@ def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
         findings: object = rule().check(report, context)
         if type(findings) is not GeneratorType:
             findings = _iterated(findings)
+        else:  # perf: most rules find nothing on most reports
+            first = next(findings, _NOTHING)
+            if first is _NOTHING:
+                return NOTHING_FOUND
+            findings = chain((first,), findings)
         for finding in findings:
             if len(found) == most:
                 most = _most_findings(report, most)
@@ -80,7 +87,7 @@ def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
         return Ran(tuple(found), None, error.reason)
     except BaseException as error:  # a rule may call sys.exit or exhaust the stack
         return Ran(tuple(found), crash_of(error, rule.code, entry.plugin, rule.__module__))
-    return Ran(tuple(found), None) if found else _NOTHING_FOUND
+    return Ran(tuple(found), None) if found else NOTHING_FOUND
 
 
 def run_archive_rule(entry: RegisteredRule, report: ArchivedReport, context: ArchiveContext) -> Ran:
@@ -99,7 +106,7 @@ def run_archive_rule(entry: RegisteredRule, report: ArchivedReport, context: Arc
         return Ran(tuple(found), None, error.reason)
     except BaseException as error:  # as for a rule of a report
         return Ran(tuple(found), crash_of(error, rule.code, entry.plugin, rule.__module__))
-    return Ran(tuple(found), None) if found else _NOTHING_FOUND
+    return Ran(tuple(found), None) if found else NOTHING_FOUND
 
 
 def _iterated(findings: object) -> Iterator[object]:

@@ -68,13 +68,13 @@ class Prose(NamedTuple):
 def prose_of(report: Report) -> Prose:
     """Return the prose of a report."""
     lines: list[Line] = []
+    starts: list[int] = []
     at = 0
     for text, start, section, heading in _lines_of(report):
         lines.append(Line(text, start, at, section, heading))
+        starts.append(at)
         at += len(text) + 1
-    return Prose(
-        "".join([f"{line.text}\n" for line in lines]), tuple(lines), tuple([line.at for line in lines])
-    )
+    return Prose("\n".join([*(line[0] for line in lines), ""]), tuple(lines), tuple(starts))
 
 
 def _lines_of(report: Report) -> Iterator[tuple[str, int, str, bool]]:

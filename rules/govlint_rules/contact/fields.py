@@ -92,12 +92,13 @@ class Contact(NamedTuple):
 @once_a_report
 def contact_of(report: Report) -> Contact:
     """Return what a report's contact lines give, read once for all the rules that ask."""
-    stated = [each for each in report.prose.statements if each.key.startswith("contact.")]
+    stated = [(each.span.start, each) for each in report.prose.statements if each.key.startswith("contact.")]
     fields: list[Field] = []
     labels: set[str] = set()
     empty: list[EmptyLabel] = []
     for paragraph in report.paragraphs():
-        own = [each for each in stated if paragraph.span.start <= each.span.start < paragraph.span.end]
+        start, end = paragraph.span
+        own = [each for at, each in stated if start <= at < end]
         if not own and not may_have_labels(paragraph.text):
             continue
         line = plain(paragraph.text)

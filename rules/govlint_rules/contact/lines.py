@@ -6,6 +6,7 @@ punctuation are written in one way, so that offsets hold in the line as well.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import regex
@@ -14,6 +15,7 @@ from govlint_rules.contact.phones import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_KEPT = 4096  # lines; reports repeat each other's
 # A line without any of these has no label.
 _CLUES = ("联系", "话", "址", "邮", "mail")
 _LABEL = regex(
@@ -57,6 +59,7 @@ class Mark(NamedTuple):
         return self.followed and self.start <= _LONGEST_LEAD
 
 
+@lru_cache(_KEPT)
 def may_have_labels(text: str) -> bool:
     """Whether a line is worth looking at."""
     return any(clue in text for clue in _CLUES)

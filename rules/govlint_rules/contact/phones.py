@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.api import regex
@@ -66,6 +67,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(1024)
 def read_phone(written: str) -> Phone | None:
     """Read a number.
 

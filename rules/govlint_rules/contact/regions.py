@@ -6,7 +6,7 @@ concluded from it: a county, a district and a street carry names that other prov
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -175,6 +175,7 @@ REGIONS = (
 )  # fmt: skip
 
 
+@lru_cache(1024)
 def region_of(name: str) -> Region | None:
     """Return the region that the name of an agency or an address begins with, or whose city it begins with.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +25,7 @@ class Said(NamedTuple):
     measures: bool
 
 
+@lru_cache(256)
 def said(text: str) -> Said:
     """Return what a text speaks of; where words allow both, both are taken as said."""
     if _denial().search(text):

@@ -48,7 +48,7 @@ class _Meeting(NamedTuple):
 
 def doubled(text: str) -> Iterator[Double]:
     """Yield the words of a text that stand twice in a row by mistake."""
-    for match in _twice().finditer(text) if _may_repeat(text) else ():
+    for match in _twice().finditer(text) if _may_repeat(_unseen(text)) else ():
         word, start, end = match[1], *match.span()
         before, behind = text[start - 1 : start], text[end : end + 1]
         if _reduplicated(word, text, start, end, before):
@@ -61,6 +61,16 @@ def doubled(text: str) -> Iterator[Double]:
             slip = meeting is not None and (end - start > 2 or not meeting.explains(before, behind))
         if slip:
             yield Double(word, start, end)
+
+
+# Lines in which no word stands twice in a row; reports repeat each other's lines.
+_seen: dict[str, None] = {}
+_MOST_SEEN = 4096
+
+
+def _unseen(text: str) -> str:
+    """Return the lines of a text that are not known to be without doubled words."""
+    return "\n".join([line for line in text.split("\n") if line not in _seen])
 
 
 def _reduplicated(word: str, text: str, start: int, end: int, before: str) -> bool:
@@ -92,7 +102,7 @@ def _is_slip_of_many(word: str, before: str, behind: str) -> bool:
 
 
 def _may_repeat(text: str) -> bool:
-    """Whether any word of a text stands twice in a row.
+    """Whether any word of some lines stands twice in a row; if not, they are remembered.
 
     Searching for it costs as much as all other rules together. Two copies of the text, one of them moved by
     the length of a word, differ in nothing where that word stands twice: as numbers, they then have zeros in
@@ -110,6 +120,9 @@ def _may_repeat(text: str) -> bool:
                 return True
             other = _not_zero().search(difference, at)  # a long run of blanks or dots is passed at once
             at = difference.find(zeros, other.start()) if other else -1
+    if len(_seen) > _MOST_SEEN:
+        _seen.clear()
+    _seen.update(dict.fromkeys(text.split("\n")))
     return False
 
 

@@ -20,6 +20,9 @@ _CLOSING = {kind[at]: kind[0] for kind in _KINDS for at in range(1, len(kind), 2
 PARTNER = {kind[at ^ 1]: kind[at] for kind in _KINDS for at in range(len(kind))}
 
 
+_KEPT = 4096  # lines; reports repeat each other's
+
+
 class Pair(NamedTuple):
     """An opening and a closing mark; offsets in the prose."""
 
@@ -57,19 +60,24 @@ def pairs_of(prose: Prose) -> Pairs:
             alone.extend(_left(waiting.values()))
             waiting.clear()
             section = line.section
-        for match in _marks().finditer(line.text):
-            at, mark = line.at + match.start(), match[0]
-            if len(mark) > 1:
-                continue
+        for place, mark in _marks_in(line.text):
+            at = line.at + place
             if mark in _OPENING:
                 waiting.setdefault(_OPENING[mark], []).append((at, mark))
             elif opened := waiting.get(_CLOSING[mark]):
                 start, first = opened.pop()
                 pairs.append(Pair(start, at, first + mark))
-            elif not _ends_item(line, match.start()):
+            elif not _ends_item(line, place):
                 alone.append((at, mark))
     alone.extend(_left(waiting.values()))
     return Pairs(tuple(sorted(pairs)), tuple(sorted(alone)))
+
+
+@lru_cache(_KEPT)
+def _marks_in(line: str) -> tuple[tuple[int, str], ...]:
+    """Return the marks of a line and their places, without those around the year of a document's number."""
+    found = ((match.start(), match[0]) for match in _marks().finditer(line))
+    return tuple(each for each in found if len(each[1]) == 1)
 
 
 def _left(waiting: Iterable[list[tuple[int, str]]]) -> list[tuple[int, str]]:

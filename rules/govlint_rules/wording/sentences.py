@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import regex
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govlint_rules.prose import Line, Prose
 
 SHORTEST = 15
+_KEPT = 4096  # lines; reports repeat each other's
 
 # What may rightly be said in two sections: that there was none, whom to ask, what the figures cover.
 _STANDING = (
@@ -41,11 +42,14 @@ def repetitions(prose: Prose) -> list[Repetition]:
     """Return the longest runs of sentences that stand twice, each by its first sentence."""
     lines = [line for line in prose.lines if _counts(line)]
     # Sentences that end alike are rare: mostly there is nothing more to do.
-    ends = [part.rstrip()[-SHORTEST:] for line in lines for part in line.text.split("。")]
-    ends = [end for end in ends if len(end) == SHORTEST]
+    ends = [end for line in lines for end in _ends(line.text)]
     if len(set(ends)) == len(ends):
         return []
-    sentences = [each for line in lines for each in _sentences(line)]
+    sentences = [
+        Sentence(text, line.at + start, line.at + end)
+        for line in lines
+        for text, start, end in _sentences(line.text)
+    ]
     first: dict[str, int] = {}
     found: list[Repetition] = []
     last = (-2, -2)
@@ -65,15 +69,24 @@ def _counts(line: Line) -> bool:
     return bool(line.section) and not line.heading
 
 
-def _sentences(line: Line) -> list[Sentence]:
+@lru_cache(_KEPT)
+def _ends(line: str) -> tuple[str, ...]:
+    """Return the last characters of a line's sentences, of those that have so many."""
+    ends = (part.rstrip()[-SHORTEST:] for part in line.split("。"))
+    return tuple(end for end in ends if len(end) == SHORTEST)
+
+
+@lru_cache(_KEPT)
+def _sentences(line: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the sentences of a line, without white space and numbers, with their places in it."""
     found = []
-    for match in _sentence().finditer(line.text):
+    for match in _sentence().finditer(line):
         text = _blank().sub("", match[0])
         # A line without a full stop may be a heading, unless it has a comma.
         if text and (text[-1] in "。！？!?" or "，" in text):
             text = _number().sub("", text).rstrip("。！？!?")
-            found.append(Sentence(text, line.at + match.start(), line.at + match.end()))
-    return found
+            found.append((text, *match.span()))
+    return tuple(found)
 
 
 def _is_standing(text: str) -> bool:
