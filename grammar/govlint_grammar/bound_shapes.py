@@ -37,7 +37,7 @@ class BindingPlan(NamedTuple):
     Attributes:
         values: key, table, row and column of every value, with the number of its cell.
         keys: the keys in the form's order, each with the number of its value.
-        words: the keys of the values that are not bare numbers.
+        irregular: the keys of the values that are anything but a number in bare digits.
         numbers: the keys, each with the place of its number in the pieces of the table's text; None if it has
             none there.
     """
@@ -47,7 +47,7 @@ class BindingPlan(NamedTuple):
     rows: tuple[_PlannedRow, ...]
     values: tuple[tuple[tuple[str, str, RowForm | None, ColumnForm], int], ...]
     keys: Mapping[str, int]
-    words: tuple[str, ...]
+    irregular: tuple[str, ...]
     numbers: tuple[tuple[str, int | None], ...]
 
     def bind(self, table: Table, rows: ShapedRows) -> BoundTable:
@@ -126,7 +126,7 @@ class _PlannedCells(BoundCells):
     @property
     def irregular(self) -> tuple[ValueCell, ...]:
         """The cells that hold anything but a number in bare digits."""
-        return tuple([cell for cell in map(self.__getitem__, self._plan.words) if not is_regular(cell)])
+        return tuple(map(self.__getitem__, self._plan.irregular))
 
     @property
     def numbers(self) -> dict[str, Decimal | None]:
@@ -195,6 +195,6 @@ def plan_of(bound: BoundTable, rows: ShapedRows) -> BindingPlan | None:
         tuple(planned),
         tuple(values),
         keys,
-        tuple(key for key, place in places.items() if place is None),
+        tuple(key for key, value in bound.cells.items() if not is_regular(value)),
         tuple((key, None if place is None else 2 * place + 1) for key, place in places.items()),
     )

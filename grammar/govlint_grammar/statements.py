@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govlint_grammar.patterns import regex
 from govlint_grammar.prose.contact_lines import DETAIL, may_give_contacts, read_contacts
 from govlint_grammar.prose.drafts import Passage
 from govlint_grammar.prose.lexicon import added, lexicon
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     # What tells that a line may state something: sentences, a contact's detail, words of period or report.
     _Told = tuple[tuple[_Pieces, ...], bool, bool]
 
-_FULL_WIDTH = regex("[０-９．％]")
+_FOLDED = tuple(map(chr, FULL_WIDTH))
 
 # Lines kept: reports repeat each other's formulas, and an editor asks again after every key.
 _KEPT = 4096
@@ -131,7 +130,7 @@ def _read_new(lines: Collection[str], year: int | None) -> dict[str, _Read]:
     """Return what some lines state, those that state nothing included."""
     read: dict[str, _Read] = dict.fromkeys(lines, ())
     text = "\n".join(read) + "\n"
-    folded = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
+    folded = text.translate(FULL_WIDTH) if any(map(text.__contains__, _FOLDED)) else text
     for start, line, told in _lines_of_interest(folded):
         found, claims = _read_line(line, year, told)
         if found or claims:
