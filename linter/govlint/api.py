@@ -32,7 +32,6 @@ from govlint.diagnostics import (
 )
 from govlint.formats import Formatter, View
 from govlint.hooks import hookimpl
-from govlint.looks import once_a_report
 from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
 from govlint.places import (
     place_of_aspect,
@@ -44,9 +43,13 @@ from govlint.places import (
     place_of_span,
     place_of_table,
 )
+from govlint.quantities import cells_of, said_by
 from govlint.readers import Reader, ReadError, UnknownEncoding, UnreadableFile
 from govlint.rule import Context, Follows, NoOptions, NotAssessable, Rule, Years
 from govlint_grammar.binding import Binding, BoundRow, BoundTable, Defect, State, Value, ValueCell
+from govlint_grammar.comparing.comparison import Comparison, Fit, comparisons, fit_of
+from govlint_grammar.comparing.quantities import Quantity, quantity_of
+from govlint_grammar.comparing.scope import speaks_of_an_office, speaks_of_many
 from govlint_grammar.form_keys import label_path
 from govlint_grammar.forms import (
     Balance,
@@ -57,6 +60,7 @@ from govlint_grammar.forms import (
     RowForm,
     TableForm,
 )
+from govlint_grammar.looks import once_a_report
 from govlint_grammar.patterns import regex
 from govlint_grammar.source import Origin, Position, Source, Span
 from govlint_grammar.statement_types import (
@@ -70,6 +74,7 @@ from govlint_grammar.statement_types import (
     Statement,
     UnreadSentence,
 )
+from govlint_grammar.sums.blank_totals import BlankTotal, blank_totals
 from govlint_grammar.tree import (
     Aspect,
     Block,
@@ -98,6 +103,7 @@ __all__ = [
     "Aspect",
     "Balance",
     "Binding",
+    "BlankTotal",
     "Block",
     "BlockForm",
     "BoundRow",
@@ -105,6 +111,7 @@ __all__ = [
     "Cell",
     "Claim",
     "ColumnForm",
+    "Comparison",
     "Context",
     "Defect",
     "Diagnostic",
@@ -114,6 +121,7 @@ __all__ = [
     "Extraction",
     "Figure",
     "FileOutcome",
+    "Fit",
     "Fix",
     "Follows",
     "Form",
@@ -131,6 +139,7 @@ __all__ = [
     "PartsClaim",
     "Place",
     "Position",
+    "Quantity",
     "ReadError",
     "Reader",
     "RecordedClause",
@@ -164,11 +173,15 @@ __all__ = [
     "Verdict",
     "View",
     "Years",
+    "blank_totals",
+    "cells_of",
     "check_archive",
     "check_bytes",
     "check_file",
     "check_text",
+    "comparisons",
     "extract_statements",
+    "fit_of",
     "hookimpl",
     "label_path",
     "once_a_report",
@@ -180,7 +193,11 @@ __all__ = [
     "place_of_section",
     "place_of_span",
     "place_of_table",
+    "quantity_of",
     "regex",
+    "said_by",
+    "speaks_of_an_office",
+    "speaks_of_many",
 ]
 
 

@@ -31,7 +31,7 @@ FAMILIES = (
 )
 
 # The families that have a pack: rules that are data.
-PACKS = ("structure", "tables", "arithmetic", "dates", "law", "wording", "personal_data")
+PACKS = ("structure", "tables", "arithmetic", "narrative", "dates", "law", "wording", "personal_data")
 
 
 @hookimpl

@@ -98,6 +98,63 @@ MISTAKES = [
     ("replacing that does not silence", "replace: 感谢{1}", "replace: 再谢谢{1}", 18, "{", "still fires after replace", ""),
 ]  # fmt: skip
 
+SUMS = """\
+pack: {id: sums, version: 1.0.0, schema: 1}
+rules:
+  - code: TR201
+    name: outcomes-differ
+    severity: error
+    balances: {table: disputes, each: none}
+    messages: {zh: "{line}：{left} {left_total}，{right} {right_total}", en: "{line}: off by {difference}"}
+    page:
+      zh: {complaint: 加总不符, checks: 加总。, basis: 逻辑。, why: 试验。, mend: 改。}
+      en: {complaint: Sums differ, checks: Sums., basis: Logic., why: Trial., mend: Change.}
+    examples:
+      pass: {base: "2021", set: {disputes.reconsideration.upheld: 1}}
+      fail: {base: "2021", set: {disputes.reconsideration.total: 1}}
+"""
+MISTAKES_OF_SUMS = [
+    ("unknown sum", "{table: disputes, each: none}", "flwo", 6, "flwo", "no balance 'flwo'; did you mean 'flow'?", "flow"),
+    ("unknown key", "each: none", "evry: row", 6, "evry", "unknown key 'evry'", "each"),
+    ("unknown line", "each: none", "each: cell", 6, "cell", "'cell' is not allowed here", "column"),
+    ("unknown table", "table: disputes", "table: dispute", 6, "dispute", "did you mean 'disputes'?", "requests"),
+    ("no such sum", "each: none", "each: row", 6, "{", "no edition of the form has such a balance", "row-total"),
+    ("another fault", "{table: disputes, each: none}", "[{total: blank}, flow]", 6, "flow", "all entries of a rule are about one kind of fault", ""),
+    ("a message that is not there", "each: none", "each: none, message: other", 7, "{", "the messages stand by their names", "other"),
+    ("two faults", "each: none", "total: blank, part: exceeds", 6, "part", "total and part do not go together", ""),
+    ("a name of another kind", "{difference}", "{limit}", 7, "limit", "'limit' stands for nothing here", "difference"),
+    ("a message of another kind", 'messages: {zh: "{line}', 'messages: {several: {zh: a, en: b}, zh: "{line}', 7, "several", "unknown key 'several'", ""),
+    ("what belongs elsewhere", "    balances:", "    in: other\n    balances:", 6, "in", "in goes with find and require only", ""),
+]  # fmt: skip
+
+COMPARISONS = """\
+pack: {id: prose, version: 1.0.0, schema: 1}
+rules:
+  - code: TR301
+    name: licences-differ
+    severity: warning
+    compares:
+      keys: proactive.licences.*
+      unless: comparison.counted = 0
+    messages: {zh: "{quote}；{tables}", en: "{quote}; {tables}"}
+    page:
+      zh: {complaint: 许可不符, checks: 许可。, basis: 逻辑。, why: 试验。, mend: 改。}
+      en: {complaint: Licences differ, checks: Licences., basis: Logic., why: Trial., mend: Change.}
+    examples:
+      pass: {base: "2021", say: {other: 全年作出行政许可决定3件。}}
+      fail: {base: "2021", set: {proactive.licences.decisions: 2}, say: {other: 全年作出行政许可决定3件。}}
+"""
+MISTAKES_OF_COMPARISONS = [
+    ("unknown statement", "licences.*", "licences.issues", 7, "proactive.licences.issues", "the prose states no 'proactive.licences.issues'", "requests.*"),
+    ("key that no table has", "proactive.licences.*", "fee.collected", 7, "fee.collected", "the prose states no 'fee.collected'", ""),
+    ("unknown key of an entry", "unless:", "unles:", 8, "unles", "unknown key 'unles'; did you mean 'unless'?", "when"),
+    ("missing keys", "      keys: proactive.licences.*\n", "", 7, "unless", "the key 'keys' is missing", "keys"),
+    ("unknown key of a condition", "comparison.counted", "comparison.count", 8, "comparison.count", "did you mean 'comparison.counted'?", ""),
+    ("number as text", "comparison.counted = 0", 'comparison.said matches "1"', 8, 'comparison.said matches "1"', "a text is needed", ""),
+    ("condition on columns", "comparison.counted = 0", "requests.received = 0 in each column", 8, "requests", "'in each column' goes with assert only", ""),
+    ("a name of another kind", "{quote};", "{left};", 9, "left", "'left' stands for nothing here", "tables"),
+]  # fmt: skip
+
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,15 +173,23 @@ def checked(path: Path, edits: str, *codes: str) -> FileOutcome:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "under", "message", "allowed"),
-    [m[1:] for m in MISTAKES],
-    ids=[m[0] for m in MISTAKES],
+    ("pack", "old", "new", "line", "under", "message", "allowed"),
+    [
+        (pack, *m[1:])
+        for pack, listed in (
+            (PACK, MISTAKES),
+            (SUMS, MISTAKES_OF_SUMS),
+            (COMPARISONS, MISTAKES_OF_COMPARISONS),
+        )
+        for m in listed
+    ],
+    ids=[m[0] for m in (*MISTAKES, *MISTAKES_OF_SUMS, *MISTAKES_OF_COMPARISONS)],
 )
 def test_a_mistake_is_told_at_its_place(
-    tmp_path: Path, old: str, new: str, line: int, under: str, message: str, allowed: str
+    tmp_path: Path, pack: str, old: str, new: str, line: int, under: str, message: str, allowed: str
 ) -> None:
-    assert PACK.count(old) >= 1
-    first, _, rest = PACK.partition(old)
+    assert pack.count(old) >= 1
+    first, _, rest = pack.partition(old)
     with pytest.raises(DocumentError) as caught:
         load_pack(written(tmp_path, first + new + rest), KNOWN)
     error = caught.value
@@ -171,6 +236,30 @@ def test_an_assertion_shows_its_formula_and_place(tmp_path: Path) -> None:
     assert finding.evidence.formula.zh == "一、本年新收政府信息公开申请数量 0 ≠ 1"
     assert (finding.evidence.expected, finding.evidence.found) == ("1", "0")
     assert (finding.place.row, finding.place.column) == ("requests.received", "total")
+
+
+def test_sums_of_the_form_are_told_with_their_formula(tmp_path: Path) -> None:
+    edits = "edits: {set: {disputes.direct_suit.upheld: 1, disputes.direct_suit.total: 3}}"
+    (finding,) = checked(written(tmp_path, SUMS), edits, "TR201").diagnostics
+    assert finding.message.en == "administrative litigation › direct suit without reconsideration: off by 2"
+    assert finding.evidence.formula is not None
+    assert finding.evidence.formula.zh == "总计 3 ≠ 结果维持 1（其余各格为 0）"
+    assert finding.fix is not None
+
+
+def test_statements_are_told_with_both_numbers(tmp_path: Path) -> None:
+    said = "全年作出行政许可决定3件。"
+    outcome = checked(
+        written(tmp_path, COMPARISONS),
+        f"edits: {{set: {{proactive.licences.decisions: 2}}, say: {{other: {said}}}}}",
+        "TR301",
+    )
+    (finding,) = outcome.diagnostics
+    assert (finding.evidence.found, finding.evidence.expected) == ("3", "2")
+    assert finding.place.section == "other"
+    assert [related.place.row for related in finding.related] == ["proactive.licences"]
+    silent = checked(tmp_path / "trial.yaml", f"edits: {{say: {{other: {said}}}}}", "TR301")
+    assert (silent.diagnostics, silent.checked) == ((), ("TR301",))
 
 
 def test_the_proof_is_kept_until_the_pack_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

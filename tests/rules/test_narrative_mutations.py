@@ -18,9 +18,9 @@ from govlint.engine import check_source
 from govlint.selection import Selection
 from govlint.startup import set_up
 from govlint_grammar.bases import base_report
+from govlint_grammar.comparing.quantities import quantity_of
 from govlint_grammar.edits import Edits
 from govlint_grammar.form_loader import packaged_forms
-from govlint_rules.narrative.quantities import quantity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,14 +14,14 @@ from govlint_grammar.bases import base_report
 from govlint_grammar.edits import Edits
 from govlint_grammar.form_keys import cell_keys
 from govlint_grammar.form_loader import packaged_forms
+from govlint_grammar.sums.corrections import corrections
+from govlint_grammar.sums.lines import sums
 from govlint_grammar.totals import filled
-from govlint_rules.arithmetic.corrections import corrections
-from govlint_rules.arithmetic.sums import sums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govlint_rules.arithmetic.sums import Sum
+    from govlint_grammar.sums.lines import Sum
 
 FORM = packaged_forms()[-1]
 TABLE = FORM.table("requests")

@@ -10,7 +10,7 @@ import operator
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint_grammar.assertions.keys import OTHER_GROUPS
+from govlint_grammar.assertions.keys import GIVEN_GROUPS, OTHER_GROUPS
 from govlint_grammar.assertions.syntax import (
     All,
     Any,
@@ -108,6 +108,8 @@ def _previous(facts: Facts, column: str) -> Value:  # noqa: ARG001 - terms share
 
 def _looked_up(name: str) -> Term:
     group = name.partition(".")[0]
+    if group in GIVEN_GROUPS:
+        return lambda facts, column: facts.given(name)  # noqa: ARG005 - terms share one signature
     if group in OTHER_GROUPS:
         return lambda facts, column: facts.value(name, column)
     return lambda facts, column: facts.number(group, name, column)

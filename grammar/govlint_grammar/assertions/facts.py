@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govlint_grammar.assertions.cell_plans import plan_of
 from govlint_grammar.assertions.hints import words_in
-from govlint_grammar.assertions.keys import OTHER_GROUPS
+from govlint_grammar.assertions.keys import GIVEN_GROUPS, OTHER_GROUPS
 from govlint_grammar.assertions.scopes import ScopeText, scope_text
 from govlint_grammar.assertions.values import Unknown, Value
 from govlint_grammar.binding import State
@@ -30,6 +30,9 @@ _NO_PREVIOUS = Unknown(
 )
 _NOT_READ = frozenset((State.NOT_A_NUMBER, State.UNPLACED))
 
+# What a rule is given for itself: from a key to a number, a text, or whether something is there.
+Given: TypeAlias = "Mapping[str, Value | bool]"
+
 
 class Facts:
     """The facts of one report, each looked up once."""
@@ -50,18 +53,22 @@ class Facts:
         tables = report.bound.tables
         self._plans = {key: (table.cells, plan_of(table.table_form)) for key, table in tables.items()}
         self._as_of = as_of
-        self._options: Mapping[str, int] = {}
+        self._given: Given = {}
         self._edition = edition
         self._values: dict[str, Value] = {}
         self._scopes: dict[str, ScopeText | None] = {}
 
-    def with_options(self, options: Mapping[str, int]) -> Facts:
-        """Return the same facts with the options of a rule."""
+    def with_values(self, given: Given) -> Facts:
+        """Return the same facts, with what is given for a rule: its options, or what it compares."""
         facts = Facts.__new__(Facts)
         facts.__dict__.update(self.__dict__)
-        facts._options = options
-        facts._values = {}
+        facts._given = {**self._given, **given}
         return facts
+
+    def given(self, key: str) -> Value:
+        """Return the number or text that is given under a key of `GIVEN_GROUPS`."""
+        value = self._given[key]
+        return self._unread(key, "") if isinstance(value, bool) else value
 
     def may_have(self, words: tuple[str, ...]) -> bool:
         """Whether the report may have one of some watched words; always so if there are none."""
@@ -81,6 +88,8 @@ class Facts:
         group = key.partition(".")[0]
         if group not in OTHER_GROUPS:
             return self.number(group, key, column)
+        if group in GIVEN_GROUPS:
+            return self.given(key)
         known = self._values.get(key)
         if known is None:
             known = self._values[key] = self._value(key)
@@ -113,8 +122,6 @@ class Facts:
         if group == "text":
             scope = self.scope(rest)
             return scope.text if scope is not None else self._no_part(rest)
-        if group == "options":
-            return Decimal(self._options[rest])
         if group in ("report", "check"):
             return self._fact(key)
         return self._unread(key, "")
@@ -135,6 +142,8 @@ class Facts:
             return found is not None
         if group in ("report", "check"):
             return not isinstance(self._fact(key), Unknown)
+        if group in GIVEN_GROUPS:
+            return self._given[key] is not False
         cells = self.cells(key, column)
         if any(cell.value.state in _NOT_READ for cell in cells):
             return self._unread(key, column)

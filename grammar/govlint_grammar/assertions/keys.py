@@ -51,7 +51,18 @@ PROSE_TEXTS = (
     "report.agency",
 )
 # What keys begin with that are not of tables.
-OTHER_GROUPS = frozenset(("statements", TEXT, "report", "check", "options"))
+OTHER_GROUPS = frozenset(("statements", TEXT, "report", "check", "options", "comparison"))
+# What a rule is given for itself: its options, the statement that it compares.
+GIVEN_GROUPS = frozenset(("options", "comparison"))
+# What is known of a statement that is held against the tables.
+COMPARISON = {
+    "comparison.said": Kind.NUMBER,
+    "comparison.counted": Kind.NUMBER,
+    "comparison.key": Kind.TEXT,
+    "comparison.words": Kind.TEXT,
+    "comparison.denied": Kind.PART,
+    "comparison.handed_on": Kind.PART,
+}
 _FACTS = {
     "report.year": Kind.NUMBER,
     "report.edition": Kind.TEXT,

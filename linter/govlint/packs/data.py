@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govlint_grammar.assertions.syntax import Encoded
+    from govlint_grammar.forms import Balance
     from govlint_grammar.positioned import RawNode
 
-LAYOUT = 2  # of what is stored; data of another layout is not read
+LAYOUT = 5  # of what is stored; data of another layout is not read
 
 
 class Words(NamedTuple):
@@ -49,6 +50,52 @@ class Option(NamedTuple):
     default: int
 
 
+class Balances(NamedTuple):
+    """Which balances of a form a rule is about.
+
+    Attributes:
+        id: the name of the balance; empty for those of any name.
+        table: the key of the table; empty for any.
+        each: ``column``, ``row``, or empty for single sums; ``any`` for all of them.
+        left: ``one`` for those of a single total, ``several`` for those of more; empty for both.
+        fault: what is wrong: ``differs``, a total left ``blank``, or a part that ``exceeds`` its whole.
+        message: the name of the message.
+    """
+
+    id: str = ""
+    table: str = ""
+    each: str = "any"
+    left: str = ""
+    fault: str = "differs"
+    message: str = "default"
+
+    def covers(self, balance: Balance) -> bool:
+        """Whether a balance is one of them."""
+        return (
+            self.id in ("", balance.id)
+            and self.table in ("", balance.table)
+            and self.each in ("any", balance.each)
+            and self.left in ("", "one" if len(balance.left) == 1 else "several")
+        )
+
+
+class Compared(NamedTuple):
+    """Statements of the prose that are held against the tables.
+
+    Attributes:
+        keys: their keys, with stars; excepted: those that are left out.
+        when: the condition under which the rule speaks; None for always.
+        unless: the condition under which it does not; None for never.
+        once: whether all that differs makes one finding.
+    """
+
+    keys: tuple[str, ...]
+    excepted: tuple[str, ...] = ()
+    when: Encoded | None = None
+    unless: Encoded | None = None
+    once: bool = False
+
+
 class RuleData(NamedTuple):
     """A rule of a pack: its facts as the pack has them, and what it states.
 
@@ -58,7 +105,7 @@ class RuleData(NamedTuple):
         when: the condition under which the rule applies; None for always.
         options: numbers that a configuration may set, named as keys: ``options.limit``.
         asserts: conditions that must hold; find: words that must not stand in the text; require: words that
-            must. Only one of the three is given.
+            must; balances: sums of the form; compares: statements. Only one of these is given.
         at: the key whose place a finding has; empty for that of the first key.
         scopes: the parts of the text that are searched.
         excepted: words within which nothing is found.
@@ -66,6 +113,7 @@ class RuleData(NamedTuple):
         part: the group of the pattern that is the finding; 0 for all that was found.
         once: whether all that is found makes one finding.
         replace: what goes in the place of what is found; None for no fix.
+        mends: the boldest of the fixes that its findings carry: ``safe``, ``unsafe``, or empty for none.
         messages: message name to wording.
         page: both pages, laid out.
         line: the line of the rule in the pack.
@@ -89,6 +137,8 @@ class RuleData(NamedTuple):
     at: str
     find: tuple[Words, ...]
     require: tuple[Words, ...]
+    balances: tuple[Balances, ...]
+    compares: tuple[Compared, ...]
     scopes: tuple[str, ...]
     excepted: tuple[Pattern, ...]
     beside: tuple[Pattern, ...]
@@ -96,6 +146,7 @@ class RuleData(NamedTuple):
     part: int
     once: bool
     replace: str | None
+    mends: str
     messages: Mapping[str, Text]
     page: Text
     line: int
@@ -142,6 +193,11 @@ def _rule(fields: dict[str, Any]) -> RuleData:
         asserts=tuple(Must(*must) for must in rule.asserts),
         find=tuple(_words(item) for item in rule.find),
         require=tuple(_words(item) for item in rule.require),
+        balances=tuple(Balances(*each) for each in rule.balances),
+        compares=tuple(
+            Compared(tuple(keys), tuple(excepted), when, unless, once)
+            for keys, excepted, when, unless, once in rule.compares
+        ),
         scopes=tuple(rule.scopes),
         excepted=_patterns(rule.excepted),
         beside=_patterns(rule.beside),

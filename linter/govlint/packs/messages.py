@@ -20,6 +20,10 @@ NAMES = {
     "assert": ("left", "right", "difference", "column", "row", "quote"),
     "find": ("found", "count", "name", "expected", "replacement"),
     "require": ("missing", "count"),
+    "compares": ("quote", "means", "tables", "sum"),
+    "balances differs": ("line", "left", "left_total", "right", "right_total", "difference"),
+    "balances blank": ("table", "cell", "sum", "count"),
+    "balances exceeds": ("line", "row", "found", "sources", "limit"),
 }
 
 

@@ -20,6 +20,8 @@ _OPTIONAL = ("options", "exceptions")
 _NONE = Text("无。", "None.")
 _EXAMPLES = {"fails": "fail", "passes": "pass"}
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w.]*")
+_CELL_KEY = re.compile(r"[A-Za-z_][\w.]*(\[\w+\])?")  # brackets need no quotes but in a flow
+_LONGEST = 90  # characters of a line of an example
 
 
 def read_page(node: Node, examples: Mapping[str, Node]) -> Text:
@@ -65,7 +67,13 @@ def _sample_lines(node: Node) -> Iterator[str]:
         edits |= entries["edits"].entries()
     if edits:
         yield "edits:"
-    yield from (f"  {key}: {_flow(entry)}" for key, entry in edits.items())
+    for key, entry in edits.items():
+        line = f"  {key}: {_flow(entry)}"
+        if len(line) <= _LONGEST or not entry.is_map:
+            yield line
+            continue
+        yield f"  {key}:"
+        yield from (f"    {_block_key(name)}: {_flow(each)}" for name, each in entry.entries().items())
 
 
 def _flow(node: Node) -> str:
@@ -80,3 +88,7 @@ def _flow(node: Node) -> str:
 
 def _key(key: str) -> str:
     return key if _PLAIN_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+
+
+def _block_key(key: str) -> str:
+    return key if _CELL_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Text, Verdict
+from govlint.packs.balances import has_single_total, tables_of
+from govlint.packs.compares import tables_of_keys
 from govlint.packs.data import PackData, RuleData
 from govlint.packs.facts import Known, codes_of, follows_of, one_of, options_of, version_of, years_of
 from govlint.packs.needs import needs_of, needs_of_scopes
@@ -97,7 +99,7 @@ def _rule(node: Node, known: Known) -> ReadRule:
     keys = {**known.keys, **{f"options.{option.name}": Kind.NUMBER for option in options}}
     statement = read_statement(node, parts, known.forms, keys)
     passes, fails = _examples(parts["examples"])
-    messages = read_messages(parts["messages"], statement.form, keys, statement.messages)
+    messages = read_messages(parts["messages"], statement.kind, keys, statement.messages)
     data = RuleData(
         code=_matching(parts["code"], "code"),
         name=_matching(parts["name"], "name"),
@@ -117,6 +119,8 @@ def _rule(node: Node, known: Known) -> ReadRule:
         at=statement.at,
         find=statement.find,
         require=statement.require,
+        balances=statement.balances,
+        compares=statement.compares,
         scopes=statement.scopes,
         excepted=statement.excepted,
         beside=statement.beside,
@@ -124,11 +128,22 @@ def _rule(node: Node, known: Known) -> ReadRule:
         part=statement.part,
         once=statement.once,
         replace=statement.replace,
+        mends=_mends(statement, known),
         messages=messages,
         page=read_page(parts["page"], {"pass": passes[0], "fail": fails[0]}),
         line=node.line,
     )
     return ReadRule(data, node, passes, fails)
+
+
+def _mends(statement: Statement, known: Known) -> str:
+    """Return the boldest of the fixes that the findings of a rule carry; empty for none."""
+    if not statement.balances:
+        return "" if statement.replace is None else "safe"
+    fault = statement.balances[0].fault
+    if fault == "blank":
+        return "safe"
+    return "unsafe" if fault == "differs" and has_single_total(statement.balances, known.forms) else ""
 
 
 _SHAPES = {
@@ -156,10 +171,10 @@ def _needs(parts: dict[str, Node], statement: Statement, known: Known) -> tuple[
         return codes_of(parts["needs"], sorted(known.needs))
     stated = (statement.when, *(must.condition for must in statement.asserts))
     conditions = [decode(each) for each in stated if each is not None]
+    tables = (*tables_of_keys(statement.compares), *tables_of(statement.balances, known.forms))
     # A rule about words in several parts searches those that are there.
-    return tuple(
-        dict.fromkeys((*needs_of(conditions, known.forms), *needs_of_scopes(statement.scopes, known.forms)))
-    )
+    needs = (*needs_of(conditions, known.forms), *needs_of_scopes(statement.scopes, known.forms), *tables)
+    return tuple(dict.fromkeys(needs))
 
 
 def _examples(node: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Applicability, Severity, Verdict
 from govlint.packs.assertion_rules import AssertionRule
+from govlint.packs.balance_rules import BalanceRule
+from govlint.packs.compare_rules import CompareRule
 from govlint.packs.word_rules import FindRule, RequireRule
 from govlint.rule import Follows, Years
 from govlint_grammar.assertions.hints import watch
@@ -25,7 +27,7 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
     """
     for words in data.find:
         watch(words.pattern.hints)
-    base = AssertionRule if data.asserts else FindRule if data.find else RequireRule
+    base = _base(data)
     facts = {
         "__doc__": data.page.en,
         "__module__": base.__module__,
@@ -38,7 +40,7 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
         "severity": Severity[data.severity.upper()],
         "verdict": Verdict(data.verdict),
         "profile": data.profile,
-        "fixable": None if data.replace is None else Applicability.SAFE,
+        "fixable": Applicability(data.mends) if data.mends else None,
         "since": data.since,
         "preview": data.preview,
         "years": Years(*data.years),
@@ -54,3 +56,14 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
         fields = [(option.name, int, option.default) for option in data.options]
         facts["options"] = make_dataclass(f"{data.code}Options", fields, frozen=True)
     return type("".join(word.capitalize() for word in data.name.split("-")), (base,), facts)
+
+
+def _base(data: RuleData) -> type[PackRule]:
+    """Return the class of rules that state what this one does."""
+    if data.asserts:
+        return AssertionRule
+    if data.balances:
+        return BalanceRule
+    if data.compares:
+        return CompareRule
+    return FindRule if data.find else RequireRule

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from govlint.diagnostics import Diagnostic, Evidence
+from govlint.diagnostics import Diagnostic, Evidence, Verdict
 from govlint.packs.messages import filled
 from govlint.rule import NotAssessable, Rule
 from govlint_grammar.assertions.evaluation import condition
@@ -64,8 +65,11 @@ class PackRule(Rule):
         """
         facts = facts_of(subject, context)
         if self.data.options:
-            facts = facts.with_options(
-                {option.name: getattr(context.options, option.name) for option in self.data.options}
+            facts = facts.with_values(
+                {
+                    f"options.{option.name}": Decimal(getattr(context.options, option.name))
+                    for option in self.data.options
+                }
             )
         when = self.stated().when
         if when is not None and not when.each_column:
@@ -99,6 +103,8 @@ class PackRule(Rule):
         value_of: Callable[[str], Text],
         *,
         message: str = "default",
+        wording: Text | None = None,
+        verdict: Verdict | None = None,
         evidence: Evidence = NO_EVIDENCE,
         related: tuple[Related, ...] = (),
         fix: Fix | None = None,
@@ -109,18 +115,20 @@ class PackRule(Rule):
             place: where it is.
             value_of: from a name in the message to its words.
             message: the name of the message.
+            wording: the message itself, if the rule has none of that name.
+            verdict: a milder verdict than the rule's.
             evidence: what shows it.
             related: other places that belong to it.
             fix: a mending.
         """
-        wording = filled(self.messages[message], value_of)
+        words = filled(wording or self.messages[message], value_of)
         return Diagnostic(
             self.code,
             self.name,
             self.severity,
-            self.verdict,
+            self.verdict if verdict is None or self.verdict is Verdict.REVIEW else verdict,
             place,
-            wording,
+            words,
             evidence,
             related,
             self.cites,

@@ -1,10 +1,12 @@
-"""What a pack rule states: `assert`, `find` or `require`, with what belongs to each."""
+"""What a pack rule states: one of `FORMS`, with what belongs to each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
+from govlint.packs.balances import read_balances
+from govlint.packs.compares import read_compares
 from govlint.packs.data import Must
 from govlint.packs.expressions import condition_at, key_at, pattern_at
 from govlint.packs.words import read_replacement, read_words, several
@@ -16,7 +18,7 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govlint.packs.data import Words
+    from govlint.packs.data import Balances, Compared, Words
     from govlint_grammar.assertions.keys import Kind
     from govlint_grammar.assertions.pattern import Pattern
     from govlint_grammar.assertions.syntax import Encoded
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from govlint_grammar.forms import Form
     from govlint_grammar.positioned import Node
 
-FORMS = ("assert", "find", "require")
+FORMS = ("assert", "find", "require", "balances", "compares")
 PROSE = "prose"
 _BELONGS = {
     "in": ("find", "require"),
@@ -48,6 +50,8 @@ class Statement(NamedTuple):
     at: str = ""
     find: tuple[Words, ...] = ()
     require: tuple[Words, ...] = ()
+    balances: tuple[Balances, ...] = ()
+    compares: tuple[Compared, ...] = ()
     scopes: tuple[str, ...] = ()
     excepted: tuple[Pattern, ...] = ()
     beside: tuple[Pattern, ...] = ()
@@ -57,9 +61,18 @@ class Statement(NamedTuple):
     replace: str | None = None
 
     @property
+    def kind(self) -> str:
+        """What its messages may speak of: its form, of balances with what is wrong with them."""
+        return f"balances {self.balances[0].fault}" if self.balances else self.form
+
+    @property
     def messages(self) -> tuple[str, ...]:
         """The names of the messages that the parts of the rule choose, if any does."""
-        named = [must.message for must in self.asserts] + [words.message for words in self.find]
+        named = [
+            *(must.message for must in self.asserts),
+            *(words.message for words in self.find),
+            *(balance.message for balance in self.balances),
+        ]
         return tuple(dict.fromkeys(name for name in named if name)) if set(named) - {"", "default"} else ()
 
 
@@ -75,7 +88,7 @@ def read_statement(
         keys: the keys that it may name.
 
     Raises:
-        DocumentError: none of the three or several of them, or a mistake in one.
+        DocumentError: none of the forms or several of them, or a mistake in one.
     """
     given = [form for form in FORMS if form in parts]
     if len(given) != 1:
@@ -90,11 +103,27 @@ def read_statement(
             raise parts[key].error(message, at_key=True)
     when = condition_at(parts["when"], keys) if "when" in parts else None
     at = key_at(parts["at"], keys) if "at" in parts else ""
-    stated = _asserted(parts, when, keys) if form == "assert" else _about_words(form, parts, forms, keys)
+    stated = _stated(form, parts, when, forms, keys)
     if form != "assert" and isinstance(when, EachColumn):
         message = Text("in each column 只用于 assert", "'in each column' goes with assert only")
         raise parts["when"].error(message)
     return stated._replace(when=encode(when) if when else None, at=at)
+
+
+def _stated(
+    form: str,
+    parts: Mapping[str, Node],
+    when: Condition | None,
+    forms: tuple[Form, ...],
+    keys: Mapping[str, Kind],
+) -> Statement:
+    if form == "assert":
+        return _asserted(parts, when, keys)
+    if form == "balances":
+        return Statement(form, balances=read_balances(parts["balances"], forms))
+    if form == "compares":
+        return Statement(form, compares=read_compares(parts["compares"], keys, forms))
+    return _about_words(form, parts, forms, keys)
 
 
 def _asserted(parts: Mapping[str, Node], when: Condition | None, keys: Mapping[str, Kind]) -> Statement:

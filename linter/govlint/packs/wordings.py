@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from govlint_grammar.assertions.keys import Kind
     from govlint_grammar.positioned import Node
 
-_MESSAGES = {"assert": ("default",), "find": ("default", "several", "also"), "require": ("default",)}
+_MESSAGES = {
+    "assert": ("default",),
+    "find": ("default", "several", "also"),
+    "require": ("default",),
+    "compares": ("default", "review", "further"),
+    "balances differs": ("default",),
+    "balances blank": ("default", "several", "unclear"),
+    "balances exceeds": ("default", "also", "source"),
+}
 _LANGUAGES = ("zh", "en")
 
 
@@ -26,7 +34,7 @@ def read_messages(
 
     Args:
         node: ``{zh: …, en: …}``, or a map of those by name.
-        form: what the rule states: ``assert``, ``find`` or ``require``.
+        form: what the rule states, as in `messages.NAMES`.
         keys: the keys that a message may name.
         further: names of further messages, which the parts of the rule choose.
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
-from govlint.api import AllClaim, Evidence, Rule, Severity, Text, Verdict, place_of_span, regex
-from govlint_rules.narrative.meanings import CARRIED_IN, CARRIED_OUT, SETTLED
-from govlint_rules.narrative.quantities import plain, quantity_of, said_by
-from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
-from govlint_rules.narrative.statement_rule import related_cells, shown
+from govlint.api import (
+    AllClaim,
+    Evidence,
+    Rule,
+    Severity,
+    Text,
+    Verdict,
+    cells_of,
+    place_of_span,
+    quantity_of,
+    regex,
+    said_by,
+    speaks_of_an_office,
+    speaks_of_many,
+)
+from govlint_rules.narrative.requests import CARRIED_IN, CARRIED_OUT, SETTLED
+from govlint_rules.narrative.shown import plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report
-    from govlint_rules.narrative.quantities import Quantity
+    from govlint.api import Context, Diagnostic, Quantity, Report
 
 # 全部按时答复 alone says nothing of those whose time has not run out.
 _SETTLED = regex(r"结|毕|处理完|办完|完成")
@@ -140,7 +151,7 @@ class AllSettledClaim(Rule):
             quote=shown(claim.quote),
             tables=said_by(pending),
             evidence=Evidence(expected="0", found=plain(pending.value), quote=claim.quote),
-            related=related_cells([pending]),
+            related=cells_of([pending]),
         )
 
 

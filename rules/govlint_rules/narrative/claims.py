@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Related, Text, place_of_span, regex
-from govlint_rules.narrative.comparison import Fit, fit_of
-from govlint_rules.narrative.quantities import plain
+from govlint.api import Fit, Related, Text, fit_of, place_of_span, regex
+from govlint_rules.narrative.shown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,12 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Text, place_of_span
-from govlint_rules.narrative.comparison import Fit, fit_of
-from govlint_rules.narrative.meanings import CARRIED_IN, RECEIVED, SETTLED
-from govlint_rules.narrative.quantities import plain
-from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
-from govlint_rules.narrative.statement_rule import shown
+from govlint.api import (
+    Evidence,
+    Fit,
+    Related,
+    Rule,
+    Severity,
+    Text,
+    fit_of,
+    place_of_span,
+    speaks_of_an_office,
+    speaks_of_many,
+)
+from govlint_rules.narrative.requests import CARRIED_IN, RECEIVED, SETTLED
+from govlint_rules.narrative.shown import plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

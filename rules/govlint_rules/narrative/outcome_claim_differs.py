@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_span, regex
+from govlint.api import (
+    Evidence,
+    Fit,
+    Rule,
+    Severity,
+    Text,
+    cells_of,
+    comparisons,
+    place_of_span,
+    quantity_of,
+    regex,
+    said_by,
+    speaks_of_many,
+)
 from govlint_rules.narrative.cases import OUTCOMES, block_of, denies_outcome, outcome_claims, outcome_of
-from govlint_rules.narrative.comparison import Fit, comparisons
-from govlint_rules.narrative.quantities import quantity_of, said_by
-from govlint_rules.narrative.scope import speaks_of_many
-from govlint_rules.narrative.statement_rule import related_cells, shown
+from govlint_rules.narrative.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report, Span
-    from govlint_rules.narrative.quantities import Quantity
+    from govlint.api import Context, Diagnostic, Quantity, Report, Span
 
 _DECIDED = regex(r"审结|已结|办结|已决")
 
@@ -129,7 +138,7 @@ class OutcomeClaimDiffers(Rule):
             quote=shown(said.quote),
             tables=Text("，".join(t.zh for t in tables), ", ".join(t.en for t in tables)),
             evidence=Evidence(quote=said.quote),
-            related=related_cells(against),
+            related=cells_of(against),
         )
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, PartsClaim, Rule, Severity, Text, Verdict, place_of_span
 from govlint_rules.narrative.claims import have_one_unit, is_at_odds, key_of, related_amounts
-from govlint_rules.narrative.quantities import plain
-from govlint_rules.narrative.statement_rule import shown
+from govlint_rules.narrative.shown import plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

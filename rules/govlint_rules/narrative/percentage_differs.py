@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import Evidence, Rule, Severity, ShareClaim, Text, place_of_span, regex
 from govlint_rules.narrative.claims import is_at_odds, related_amounts
-from govlint_rules.narrative.quantities import plain
-from govlint_rules.narrative.statement_rule import shown
+from govlint_rules.narrative.shown import plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

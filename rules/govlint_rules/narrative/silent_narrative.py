@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text, place_of_section, regex
-from govlint_rules.narrative.meanings import CARRIED_IN, RECEIVED
+from govlint.api import (
+    Evidence,
+    Rule,
+    Severity,
+    Text,
+    cells_of,
+    place_of_section,
+    quantity_of,
+    regex,
+    said_by,
+)
 from govlint_rules.narrative.overview import overview_paragraphs
-from govlint_rules.narrative.quantities import plain, quantity_of, said_by
-from govlint_rules.narrative.statement_rule import related_cells
+from govlint_rules.narrative.requests import CARRIED_IN, RECEIVED
+from govlint_rules.narrative.shown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +131,7 @@ class SilentNarrative(Rule):
                     subject=name,
                     tables=Text("，".join(each.zh for each in said), ", ".join(each.en for each in said)),
                     evidence=Evidence(expected=" + ".join(plain(quantity.value) for quantity in counted)),
-                    related=related_cells(counted),
+                    related=cells_of(counted),
                 )
 
 

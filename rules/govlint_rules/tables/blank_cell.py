@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Follows, Related, Rule, Severity, State, Text
-from govlint_rules.blank_totals import blank_totals
+from govlint.api import Follows, Related, Rule, Severity, State, Text, blank_totals
 from govlint_rules.tables.cells import cells_of, named, place_of, stretches
 
 if TYPE_CHECKING:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Text, place_of_cell, regex
-from govlint_rules.arithmetic.sums import amount, plain, sums, total_of
+from govlint.diagnostics import Applicability, Edit, Evidence, Fix, Place, Related, Text
+from govlint.packs.messages import plain
+from govlint.places import place_of_cell
+from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
+from govlint_grammar.sums.lines import amount, sums, total_of
 
 if TYPE_CHECKING:
-    from govlint.api import Balance, BoundTable, ValueCell
-    from govlint_rules.arithmetic.sums import Sum
+    from collections.abc import Mapping
+
+    from govlint_grammar.binding import BoundTable, ValueCell
+    from govlint_grammar.forms import Balance
+    from govlint_grammar.sums.lines import Exceeded, Sum
 
 _SHORT_SIDE = 2
 _ALL_ZERO = Text("各项均为 0", "all 0")
@@ -20,6 +27,91 @@ _REST_IS_ZERO = {
     "row": Text("（其余各列为 0）", " (all other columns 0)"),
     "": Text("（其余各格为 0）", " (all other cells 0)"),
 }
+
+
+_ALSO = Text("同样超出总数", "exceeds the whole as well")
+_SOURCE = Text("计入总数", "counted in the whole")
+
+
+class Told(NamedTuple):
+    """What a finding on a sum tells: its place, what the names in its message stand for, which message."""
+
+    place: Place
+    values: Mapping[str, Text]
+    message: str
+    evidence: Evidence
+    related: tuple[Related, ...]
+    fix: Fix | None = None
+
+
+def told_of_sum(broken: Sum, likely: tuple[Related, ...], message: str) -> Told:
+    """Return what is told of a sum that does not hold.
+
+    Args:
+        broken: the sum.
+        likely: the cells that are most likely wrong.
+        message: the name of the message.
+    """
+    values = {
+        "line": line_of(broken),
+        "left": names_of(broken.left, broken.balance),
+        "left_total": _same(plain(broken.left_total)),
+        "right": names_of(broken.right, broken.balance),
+        "right_total": _same(plain(broken.right_total)),
+        "difference": _same(plain(abs(broken.left_total - broken.right_total))),
+    }
+    related = (*likely, *related_cells(broken, likely))
+    place = place_of_cell(broken.table, broken.left[0])
+    return Told(place, values, message, evidence_of(broken), related, _fix(broken))
+
+
+def told_of_excess(table: BoundTable, excess: Exceeded, messages: Mapping[str, Text]) -> Told:
+    """Return what is told of parts larger than their whole: the largest has the finding's place.
+
+    Args:
+        table: the table.
+        excess: the parts and their whole.
+        messages: those of the rule; `also` stands beside further parts, `source` beside what makes the whole.
+    """
+    also, source = messages.get("also", _ALSO), messages.get("source", _SOURCE)
+    worst, *others = sorted(excess.over, key=amount, reverse=True)
+    row, found = name_of(worst, excess.balance), plain(amount(worst))
+    limit, side = plain(total_of(excess.limits)), side_of(excess.limits, excess.source)
+    values = {
+        "line": Text(worst.column.label, worst.column.en),
+        "row": row,
+        "found": _same(found),
+        "sources": names_of(excess.limits, excess.source),
+        "limit": _same(limit),
+    }
+    formula = Text(f"{row.zh} {found} > {side.zh}", f"“{row.en}” {found} > {side.en}")
+    related = (
+        *(Related(place_of_cell(table, cell), also) for cell in others),
+        *(Related(place_of_cell(table, cell), source) for cell in excess.limits),
+    )
+    evidence = Evidence(formula, f"≤ {limit}", found)
+    return Told(place_of_cell(table, worst), values, "default", evidence, related)
+
+
+def _fix(broken: Sum) -> Fix | None:
+    """Return the fix that makes a total the sum of its parts; None if another sum would not hold then.
+
+    Which of the numbers is wrong only the agency knows, so that it is never a safe one.
+    """
+    total, right = broken.left[0], broken.right_total
+    if len(broken.left) > 1 or total.cell is None or total.cell.text != plain(broken.left_total):
+        return None
+    change = right - broken.left_total
+    for each in sums(broken.table):
+        weight = each.left.count(total) - each.right.count(total)
+        if weight and each.left_total - each.right_total + weight * change:
+            return None
+    number = plain(right)
+    message = Text(
+        f"核对各项；确认是总计有误的，改为 {number}",
+        f"go over the parts; if the total is wrong, write {number}",
+    )
+    return Fix(message, (Edit(total.cell.span, number),), Applicability.UNSAFE)
 
 
 def evidence_of(broken: Sum) -> Evidence:
@@ -48,7 +140,7 @@ def related_cells(broken: Sum, likely: tuple[Related, ...]) -> tuple[Related, ..
 
 def likely_cells(table: BoundTable) -> tuple[Related, ...]:
     """Return the fewest cells whose correction makes all sums of a table hold, if one set stands out."""
-    from govlint_rules.arithmetic.corrections import corrections  # needed only where a sum fails
+    from govlint_grammar.sums.corrections import corrections  # needed only where a sum fails
 
     found = corrections(tuple(sums(table)))
     return tuple(
@@ -111,3 +203,7 @@ def side_of(cells: tuple[ValueCell, ...], balance: Balance) -> Text:
         " + ".join(f"{name.zh} {number}" for name, number in names) + result + rest.zh,
         " + ".join(f"“{name.en}” {number}" for name, number in names) + result + rest.en,
     )
+
+
+def _same(words: str) -> Text:
+    return Text(words, words)

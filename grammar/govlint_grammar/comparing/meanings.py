@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from govlint.api import regex
+from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from govlint.api import Report, Statement
+    from govlint_grammar.statement_types import Statement
+    from govlint_grammar.tree import Report
 
 RECEIVED, CARRIED_IN = "requests.received", "requests.carried_in"
 SETTLED, CARRIED_OUT = "requests.settled", "requests.carried_out"

@@ -1,22 +1,24 @@
-"""What all rules do alike that hold a statement of the prose against the tables."""
+"""What a finding on a statement that differs from the tables tells: both numbers, both places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Text, Verdict, place_of_cell, place_of_span
-from govlint_rules.narrative.comparison import differences
-from govlint_rules.narrative.quantities import number_in, plain, said_by, sum_in_words
+from govlint.diagnostics import Evidence, Related, Text, Verdict
+from govlint.places import place_of_span
+from govlint.quantities import cells_of, plain, said_by, sum_in_words
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from govlint.api import Context, Diagnostic, Report
-    from govlint_rules.narrative.comparison import Comparison
-    from govlint_rules.narrative.quantities import Quantity
+    from govlint.diagnostics import Place
+    from govlint_grammar.comparing.comparison import Comparison
+    from govlint_grammar.comparing.quantities import Quantity
+    from govlint_grammar.tree import Report
 
 _LONGEST_QUOTE = 36
-
+_NOTHING = Text("", "")
 DOUBTFUL = Text(
     "文中写“{quote}”{means}，而{tables}；这句话可能另有所指，请人工核对，如确指同一数量，请改正其中一处",
     "the prose says “{quote}”{means}, while {tables}; the words may mean something else: see whether they"
@@ -24,51 +26,52 @@ DOUBTFUL = Text(
 )
 
 
-class StatementRule(Rule):
-    """A rule that speaks where a statement differs from the tables; a subclass says which statements.
+class Told(NamedTuple):
+    """What a finding tells: its place, what the names in its message stand for, and how sure it is."""
 
-    Its messages, `default` and `review`, may use ``quote`` (the words), ``means`` (their number where
-    they do not write it in digits) and ``tables`` (where the tables say what).
+    place: Place
+    values: Mapping[str, Text]
+    verdict: Verdict
+    evidence: Evidence
+    related: tuple[Related, ...]
 
-    Attributes:
-        keys: the beginnings of the keys of its statements.
+
+def told_of(report: Report, same: Sequence[Comparison], further: Text | None) -> Told:
+    """Return what is told of statements that have one fault.
+
+    Args:
+        report: the report.
+        same: the statements with what the tables have, the main one first.
+        further: what is added where the words might count more than their own key; it may name ``{sum}``.
     """
+    first = same[0]
+    quantities = distinct(same)
+    tables = _joined([said_by(quantity) for quantity in quantities])
+    aside = _aside(first, further) if further is not None else _NOTHING
+    values = {
+        "quote": _same(shown(first.statement.quote)),
+        "means": _means(first),
+        "tables": Text(tables.zh + aside.zh, tables.en + aside.en),
+    }
+    return Told(
+        place_of_span(report, first.statement.span),
+        values,
+        Verdict.FAIL if any(each.sure for each in same) else Verdict.REVIEW,
+        evidence_of(first),
+        (*cells_of(quantities), *_said_again(report, same)),
+    )
 
-    keys: tuple[str, ...] = ()
 
-    def speaks_of(self, comparison: Comparison, subject: Report) -> bool:
-        """Whether the rule is about a statement that differs."""
-        return True
-
-    def grouped(self, found: Sequence[Comparison]) -> list[list[Comparison]]:
-        """Return the differences in groups of one fault, each of which gives one finding."""
-        return gathered(found)
-
-    def aside(self, comparison: Comparison) -> Text:
-        """Return what to add to the number of the tables: the other numbers that the words might mean."""
-        return Text("", "")
-
-    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
-        """Yield a finding for each sentence, or for a number said several times at its first place."""
-        found = [each for each in differences(subject, *self.keys) if self.speaks_of(each, subject)]
-        for same in self.grouped(found):
-            yield self._finding(subject, same)
-
-    def _finding(self, subject: Report, same: Sequence[Comparison]) -> Diagnostic:
-        first = same[0]
-        sure = any(each.sure for each in same)
-        quantities = distinct(same)
-        tables, aside = _joined([said_by(quantity) for quantity in quantities]), self.aside(first)
-        return self.found(
-            place_of_span(subject, first.statement.span),
-            "default" if sure else "review",
-            verdict=Verdict.FAIL if sure else Verdict.REVIEW,
-            quote=shown(first.statement.quote),
-            means=_means(first),
-            tables=Text(tables.zh + aside.zh, tables.en + aside.en),
-            evidence=evidence_of(first),
-            related=(*related_cells(quantities), *_said_again(subject, same)),
-        )
+def _aside(comparison: Comparison, further: Text) -> Text:
+    """Return the number with what may be counted besides, if the tables have any of that."""
+    own, *others = comparison.quantities
+    keys = {cell.key for cell in own.cells}
+    for quantity in others:
+        added = [cell for cell in quantity.cells if cell.key not in keys]
+        if len(quantity.cells) == len(keys) + len(added) and any(cell.number for cell in added):
+            total = plain(quantity.value)
+            return Text(*(wording.replace("{sum}", total) for wording in further))
+    return _NOTHING
 
 
 def _means(comparison: Comparison) -> Text:
@@ -116,18 +119,6 @@ def _further(comparison: Comparison) -> list[Quantity]:
     return list({quantity.value: quantity for quantity in reversed(comparison.quantities)}.values())[::-1]
 
 
-def related_cells(quantities: Sequence[Quantity]) -> tuple[Related, ...]:
-    """Return the cells of quantities; of a sum those that are not zero, or the first of all."""
-    return tuple(
-        Related(
-            place_of_cell(quantity.table, cell),
-            Text(f"表中填 {plain(number_in(cell))}", f"the table has {plain(number_in(cell))}"),
-        )
-        for quantity in quantities
-        for cell in [cell for cell in quantity.cells if cell.number] or quantity.cells[:1]
-    )
-
-
 def _said_again(subject: Report, same: Sequence[Comparison]) -> Iterator[Related]:
     seen = {same[0].statement.span}
     for each in same:
@@ -148,3 +139,7 @@ def shown(quote: str) -> str:
 
 def _joined(texts: Sequence[Text]) -> Text:
     return Text("，".join(text.zh for text in texts), ", ".join(text.en for text in texts))
+
+
+def _same(words: str) -> Text:
+    return Text(words, words)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from govlint.api import ValueCell
-    from govlint_rules.arithmetic.sums import Sum
+    from govlint_grammar.binding import ValueCell
+    from govlint_grammar.sums.lines import Sum
 
 
 class Correction(NamedTuple):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govlint.api import regex
+from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
-    from govlint.api import Report, Span
+    from govlint_grammar.source import Span
+    from govlint_grammar.tree import Report
 
 # Several bodies that together received, handled or issued a number of something. After 面向 or 对 they are
 # whom it is done for, not who does it.

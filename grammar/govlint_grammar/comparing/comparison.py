@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from govlint.api import Paragraph, once_a_report, regex
-from govlint_rules.narrative.meanings import in_anothers_name, is_open, meanings_of
-from govlint_rules.narrative.quantities import Quantity, are_in_tables, quantity_of
-from govlint_rules.narrative.scope import speaks_of_an_office, speaks_of_many
+from govlint_grammar.comparing.meanings import in_anothers_name, is_open, meanings_of
+from govlint_grammar.comparing.quantities import Quantity, are_in_tables, quantity_of
+from govlint_grammar.comparing.scope import speaks_of_an_office, speaks_of_many
+from govlint_grammar.looks import once_a_report
+from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
+from govlint_grammar.tree import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from govlint.api import Report, Statement
+    from govlint_grammar.statement_types import Statement
+    from govlint_grammar.tree import Report
 
 _TABLES = ("proactive.", "requests.", "disputes.")
 _NOTE = regex(r"(?:含|包括|计入)[^。；，]{0,6}(?:上年|往年|以前年度|结转)")
@@ -56,16 +60,10 @@ class Comparison(NamedTuple):
         return self.quantities[0].value
 
 
-def differences(report: Report, *prefixes: str) -> Iterator[Comparison]:
-    """Yield the statements of some keys that do not fit the tables, in the order of the text.
-
-    Args:
-        report: the report.
-        prefixes: the beginnings of the keys.
-    """
-    for comparison in comparisons(report):
-        if comparison.fit is Fit.DIFFERS and comparison.statement.key.startswith(prefixes):
-            yield comparison
+@once_a_report
+def differing(report: Report) -> tuple[Comparison, ...]:
+    """Return the statements that do not fit the tables, in the order of the text."""
+    return tuple([each for each in comparisons(report) if each.fit is Fit.DIFFERS])
 
 
 def fit_of(report: Report, key: str, value: Decimal) -> Fit:

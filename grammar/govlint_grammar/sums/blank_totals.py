@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from govlint.api import State
+from govlint_grammar.binding import State
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from govlint.api import BoundTable, ValueCell
+    from govlint_grammar.binding import BoundTable, ValueCell
+    from govlint_grammar.forms import Balance
 
 
 class BlankTotal(NamedTuple):
@@ -33,12 +35,19 @@ class _Line(NamedTuple):
     right: tuple[str, ...]
 
 
-def blank_totals(table: BoundTable) -> tuple[BlankTotal, ...]:
-    """Return the blank totals of a table, in the form's order."""
+def blank_totals(
+    table: BoundTable, covers: Callable[[Balance], bool] | None = None
+) -> tuple[BlankTotal, ...]:
+    """Return the blank totals of a table, in the form's order.
+
+    Args:
+        table: the table.
+        covers: which of the form's balances count; all, if it is not given.
+    """
     blank = [cell.key for cell in table.irregular if cell.value.state is State.BLANK]
     if not blank:
         return ()
-    lines = list(_lines(table))
+    lines = list(_lines(table, covers))
     filled = {key: cell.number for key, cell in table.cells.items() if cell.number is not None}
     totals = [line for line in lines if len(line.left) == 1 and line.left[0] in blank]
     found: dict[str, set[Decimal]] = {}
@@ -58,7 +67,7 @@ def blank_totals(table: BoundTable) -> tuple[BlankTotal, ...]:
     )
 
 
-def _lines(table: BoundTable) -> Iterator[_Line]:
+def _lines(table: BoundTable, covers: Callable[[Balance], bool] | None) -> Iterator[_Line]:
     """Yield every sum that the form asks for within a table, for which the table has all cells."""
     by_line: dict[str, dict[str, dict[str, str]]] = {"column": {}, "row": {}, "": {"": {}}}
     for key, cell in table.cells.items():
@@ -68,7 +77,11 @@ def _lines(table: BoundTable) -> Iterator[_Line]:
         by_line["row"].setdefault(row, {})[column] = key
         by_line[""][""][key] = key
     for balance in table.form.balances:
-        for line in by_line[balance.each].values() if balance.table == table.key else ():
+        for line in (
+            by_line[balance.each].values()
+            if balance.table == table.key and (covers is None or covers(balance))
+            else ()
+        ):
             if all(name in line for name in (*balance.left, *balance.right)):
                 yield _Line(tuple(line[k] for k in balance.left), tuple(line[k] for k in balance.right))
 

@@ -7,12 +7,15 @@ that holds no number is not assessed: a blank is never zero.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from govlint.api import Balance, BoundTable, ValueCell
+    from govlint_grammar.binding import BoundTable, ValueCell
+    from govlint_grammar.forms import Balance
 
 
 class Sum(NamedTuple):
@@ -40,11 +43,6 @@ class Sum(NamedTuple):
         return total_of(self.right)
 
 
-def adds_results(balance: Balance) -> bool:
-    """Whether a balance says what the results of a column add up to."""
-    return balance.id == "results"
-
-
 def sums(table: BoundTable) -> Iterator[Sum]:
     """Yield every sum of a table that can be assessed."""
     figures = _figures_of(table)
@@ -60,12 +58,14 @@ def broken_sums(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterato
             yield _sum(table, planned)
 
 
-def exceeding(table: BoundTable) -> Iterator[Exceeded]:
-    """Yield each line of a table in which one result alone exceeds all that the results come from."""
+def exceeding(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterator[Exceeded]:
+    """Yield each line of a table in which one part of a sum alone exceeds all that its total comes from."""
     figures = _figures_of(table)
     found = figures.numbers
     for ceiling in figures.plan.ceilings:
-        largest = max([number for key in ceiling.results if (number := found[key])], default=None)
+        if not covers(ceiling.balance):
+            continue
+        largest = max([number for key in ceiling.parts if (number := found[key])], default=None)
         if largest is None:
             continue
         limits = [found[key] for key in ceiling.sources]
@@ -73,26 +73,26 @@ def exceeding(table: BoundTable) -> Iterator[Exceeded]:
             continue
         limit = sum(filter(None, limits), _ZERO)
         if largest > limit:
-            over = [key for key in ceiling.results if (number := found[key]) and number > limit]
+            over = [key for key in ceiling.parts if (number := found[key]) and number > limit]
             yield Exceeded(
                 ceiling.balance,
-                ceiling.flow,
+                ceiling.source,
                 tuple(table.cells[key] for key in ceiling.sources),
                 tuple(table.cells[key] for key in over),
             )
 
 
 class Exceeded(NamedTuple):
-    """Results of a line, each of which is larger than all that the results come from.
+    """Parts of a sum, each of which is larger than all that its total comes from.
 
     Attributes:
-        results: the balance that adds results up; flow: the one that their total enters.
-        limits: the cells of what the results come from.
-        over: the cells of the results.
+        balance: the balance that adds the parts up; source: the one that their total enters.
+        limits: the cells of what the total comes from.
+        over: the cells of the parts.
     """
 
-    results: Balance
-    flow: Balance
+    balance: Balance
+    source: Balance
     limits: tuple[ValueCell, ...]
     over: tuple[ValueCell, ...]
 
@@ -114,16 +114,16 @@ class _PlannedSum(NamedTuple):
 
 
 class _Ceiling(NamedTuple):
-    """The results of a line and what they come from, by the keys of their cells.
+    """The parts of a sum and what their total comes from, by the keys of their cells.
 
     Attributes:
-        balance: the balance that adds results up; flow: the one that their total enters.
+        balance: the balance that adds the parts up; source: the one that their total enters.
     """
 
     balance: Balance
-    flow: Balance
+    source: Balance
     sources: tuple[str, ...]
-    results: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 class _Plan(NamedTuple):
@@ -181,19 +181,18 @@ def _planned(balance: Balance, members: Iterable[Mapping[str, str]]) -> Iterator
 
 
 def _ceilings(
-    balances: Iterable[Balance], lines: Mapping[str, Mapping[str, Mapping[str, str]]]
+    balances: Sequence[Balance], lines: Mapping[str, Mapping[str, Mapping[str, str]]]
 ) -> Iterator[_Ceiling]:
-    """Yield, for each sum of results and each balance that its total enters, the lines of both."""
-    for results in filter(adds_results, balances):
-        for flow in balances:
-            if flow is results or flow.each != results.each or not set(results.left) <= set(flow.right):
+    """Yield the lines of each sum whose total enters another balance, with the other side of that one."""
+    for balance in balances:
+        for source in balances:
+            if source is balance or source.each != balance.each or not set(balance.left) <= set(source.right):
                 continue
-            for line in lines[results.each].values():
-                if all(key in line for key in flow.left):
-                    sources = tuple(line[key] for key in flow.left)
-                    yield _Ceiling(
-                        results, flow, sources, tuple(line[key] for key in results.right if key in line)
-                    )
+            for line in lines[balance.each].values():
+                if all(key in line for key in source.left):
+                    sources = tuple(line[key] for key in source.left)
+                    parts = tuple(line[key] for key in balance.right if key in line)
+                    yield _Ceiling(balance, source, sources, parts)
 
 
 # ---- what the tables of one report hold ----
@@ -243,9 +242,3 @@ def amount(cell: ValueCell) -> Decimal:
 def total_of(cells: tuple[ValueCell, ...]) -> Decimal:
     """Add up cells, each of which holds a number."""
     return sum(map(amount, cells), Decimal(0))
-
-
-def plain(number: Decimal) -> str:
-    """Write a number without exponent and without closing zeros behind the point."""
-    written = format(number, "f")
-    return written.rstrip("0").rstrip(".") if "." in written else written
