@@ -11,11 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.corpus import reports
-from govlint import looks
 from govlint.agenda import agenda_of, form_in_force
 from govlint.registry import build_registry
 from govlint.rule import NotAssessable
 from govlint.selection import Selection
+from govlint_grammar import looks
 from govlint_grammar.needs import unmet
 from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Source
