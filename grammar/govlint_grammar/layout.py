@@ -56,6 +56,8 @@ _SENTENCE = (
     r"[^\n\t|]*+(?=\n(?![ ]*\|)|\Z)"
 )
 
+_HEADING = "_HEADING"
+
 
 class _Layout(NamedTuple):
     """The grammar with its patterns, those of a state made when it is first met."""
@@ -78,6 +80,40 @@ class _Layout(NamedTuple):
 @cache
 def _layout() -> _Layout:
     return _Layout(load_tables("layout.lark"), {})
+
+
+def section_of_heading(line: str) -> str | None:
+    """Return the key of the section that a line is a heading of, as the layout grammar has it.
+
+    Args:
+        line: a line without its line end.
+
+    Returns:
+        The key of one of the form's sections; None for any other line, also for a heading that the form does
+        not have.
+    """
+    match = _section_headings().match(line)
+    return match.lastgroup if match else None
+
+
+def ends_title(line: str) -> bool:
+    """Whether a line ends like the name of a report, as the last line of a title does."""
+    return _title_line().fullmatch(line) is not None
+
+
+@cache
+def _section_headings() -> re.Pattern[str]:
+    named = {
+        name.removesuffix(_HEADING).lower(): text
+        for name, text in _layout().tables.terminals
+        if name.endswith(_HEADING) and name != f"EXTRA{_HEADING}"
+    }
+    return regex("|".join(f"(?P<{key}>{text})" for key, text in named.items()))
+
+
+@cache
+def _title_line() -> re.Pattern[str]:
+    return regex(dict(_layout().tables.terminals)["TITLE"])
 
 
 def parse_layout(text: str) -> Branch:

@@ -41,6 +41,20 @@ class Origin(NamedTuple):
     page: int | None = None
 
 
+class Remark(NamedTuple):
+    """A comment of the original file that its readers do not see, and that speaks to govlint.
+
+    Attributes:
+        offset: where in the text it stands: what follows begins there.
+        text: the words of the comment.
+        origin: where it stands in the original file.
+    """
+
+    offset: int
+    text: str
+    origin: Origin
+
+
 @dataclass(frozen=True)
 class Source:
     r"""The text of one report, with ``\\n`` for every line end, and its way back to the file.
@@ -51,6 +65,9 @@ class Source:
         encoding: the encoding that the file was read with.
         newline: the line end that the file uses.
         kind: the format that the text was read from.
+        origins: offsets in the text with the places in the original file of what begins there, in their
+            order; empty for a text file, which is its own original.
+        remarks: comments for govlint, in their order.
     """
 
     text: str
@@ -59,6 +76,7 @@ class Source:
     newline: str = "\n"
     kind: str = "text"
     origins: tuple[tuple[int, Origin], ...] = field(default=(), repr=False)
+    remarks: tuple[Remark, ...] = field(default=(), repr=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -62,7 +62,7 @@ from govlint_grammar.forms import (
 )
 from govlint_grammar.looks import once_a_report
 from govlint_grammar.patterns import regex
-from govlint_grammar.source import Origin, Position, Source, Span
+from govlint_grammar.source import Origin, Position, Remark, Source, Span
 from govlint_grammar.statement_types import (
     AllClaim,
     Amount,
@@ -146,6 +146,7 @@ __all__ = [
     "RecordedSection",
     "RecordedTable",
     "Related",
+    "Remark",
     "Report",
     "Row",
     "RowForm",

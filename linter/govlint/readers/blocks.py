@@ -14,7 +14,7 @@ from govlint.readers.text import no_words
 from govlint_grammar.patterns import regex
 from govlint_grammar.radicals import without_radicals
 from govlint_grammar.records import NamedTuple
-from govlint_grammar.source import Origin, Source
+from govlint_grammar.source import Origin, Remark, Source
 from govlint_grammar.values import is_value_like
 
 if TYPE_CHECKING:
@@ -59,6 +59,13 @@ class TableBlock(NamedTuple):
 Block = ParagraphBlock | TableBlock
 
 
+class RemarkBlock(NamedTuple):
+    """A comment between blocks that speaks to govlint; nothing is written of it."""
+
+    text: str
+    origin: Origin
+
+
 class NestedCell(NamedTuple):
     """A cell as it stands in the file: with paragraphs, and perhaps tables, in it."""
 
@@ -71,11 +78,13 @@ class NestedCell(NamedTuple):
 class NestedTable(NamedTuple):
     """A table as it stands in the file, before it is known whether it only arranges a page."""
 
-    rows: tuple[tuple[NestedCell, ...], ...]
+    rows: tuple[tuple[NestedCell | CellBlock, ...], ...]
     origin: Origin
 
 
-def source_of_blocks(blocks: Iterable[Block], *, name: str, kind: str, encoding: str = "utf-8") -> Source:
+def source_of_blocks(
+    blocks: Iterable[Block | RemarkBlock], *, name: str, kind: str, encoding: str = "utf-8"
+) -> Source:
     """Write blocks as canonical text.
 
     Args:
@@ -89,18 +98,48 @@ def source_of_blocks(blocks: Iterable[Block], *, name: str, kind: str, encoding:
     """
     lines: list[str] = []
     origins: list[tuple[int, Origin]] = []
+    remarks: list[Remark] = []
     at = 0
-    for line, origin in _lines(blocks):
-        if origin is not None:
-            origins.append((at, origin))
-            if len(origins) > MOST_CELLS:
-                raise too_many_cells()
-        lines.append(line)
-        at += len(line) + 1
+    for block in blocks:
+        if isinstance(block, RemarkBlock):
+            remarks.append(Remark(at, block.text, block.origin))
+            continue
+        for line, origin in _lines(block):
+            if origin is not None:
+                origins.append((at, origin))
+                if len(origins) > MOST_CELLS:
+                    raise too_many_cells()
+            lines.append(line)
+            at += len(line) + 1
     if not any(map(str.strip, lines)):
         raise UnreadableFile(no_words())
     text = without_radicals("\n".join((*lines, "")))
-    return Source(text, name, encoding, kind=kind, origins=tuple(origins))
+    return Source(text, name, encoding, kind=kind, origins=tuple(origins), remarks=tuple(remarks))
+
+
+def numbered(blocks: Iterable[Block | RemarkBlock]) -> Iterator[Block | RemarkBlock]:
+    """Yield blocks with their numbers, from 1: paragraphs, tables, rows of a table, cells of a row.
+
+    A reader that leaves out tables which only arrange the page numbers what is left; lines and pages stay
+    as they are.
+    """
+    paragraphs = tables = 0
+    for block in blocks:
+        if isinstance(block, ParagraphBlock):
+            paragraphs += 1
+            yield block._replace(origin=block.origin._replace(paragraph=paragraphs))
+        elif isinstance(block, TableBlock):
+            tables += 1
+            rows = tuple(
+                tuple(
+                    cell._replace(origin=cell.origin._replace(table=tables, row=row, cell=number))
+                    for number, cell in enumerate(cells, 1)
+                )
+                for row, cells in enumerate(block.rows, 1)
+            )
+            yield TableBlock(rows, block.origin._replace(table=tables))
+        else:
+            yield block
 
 
 def flattened(table: NestedTable) -> tuple[Block, ...]:
@@ -110,21 +149,30 @@ def flattened(table: NestedTable) -> tuple[Block, ...]:
     cell is more cells of the row. Tables in its cells are to be flattened before.
     """
     if all(len(row) <= 1 for row in table.rows) or any(map(_holds_table, _cells(table))):
-        return tuple(block for cell in _cells(table) for block in cell.blocks)
+        return tuple(block for cell in _cells(table) for block in _blocks_of(cell))
     rows = (tuple(each for cell in row for each in _inlined(cell)) for row in table.rows)
     return (TableBlock(tuple(rows), table.origin),)
 
 
-def _cells(table: NestedTable) -> Iterator[NestedCell]:
+def _cells(table: NestedTable) -> Iterator[NestedCell | CellBlock]:
     return (cell for row in table.rows for cell in row)
 
 
-def _holds_table(cell: NestedCell) -> bool:
-    return any(isinstance(block, TableBlock) and len(block.rows) > 1 for block in cell.blocks)
+def _blocks_of(cell: NestedCell | CellBlock) -> tuple[Block, ...]:
+    return cell.blocks if isinstance(cell, NestedCell) else (ParagraphBlock(cell.text, cell.origin),)
 
 
-def _inlined(cell: NestedCell) -> Iterator[CellBlock]:
+def _holds_table(cell: NestedCell | CellBlock) -> bool:
+    return isinstance(cell, NestedCell) and any(
+        isinstance(block, TableBlock) and len(block.rows) > 1 for block in cell.blocks
+    )
+
+
+def _inlined(cell: NestedCell | CellBlock) -> Iterator[CellBlock]:
     """Yield a cell's paragraphs as one cell, and the cells of a table of one row as further ones."""
+    if isinstance(cell, CellBlock):
+        yield cell
+        return
     words = [block.text for block in cell.blocks if isinstance(block, ParagraphBlock)]
     inner = [each for block in cell.blocks if isinstance(block, TableBlock) for each in block.rows[0]]
     if any(map(str.strip, words)) or not inner:
@@ -132,13 +180,12 @@ def _inlined(cell: NestedCell) -> Iterator[CellBlock]:
     yield from (each._replace(rows=cell.rows) for each in inner)
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[tuple[str, Origin | None]]:
-    for block in blocks:
-        if isinstance(block, ParagraphBlock):
-            for line in _clean_lines(block.text):
-                yield line, block.origin
-        else:
-            yield from _table_lines(block)
+def _lines(block: Block) -> Iterator[tuple[str, Origin | None]]:
+    if isinstance(block, TableBlock):
+        yield from _table_lines(block)
+        return
+    for line in _clean_lines(block.text):
+        yield line, block.origin
 
 
 def _table_lines(table: TableBlock) -> Iterator[tuple[str, Origin | None]]:

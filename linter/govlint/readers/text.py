@@ -89,11 +89,22 @@ def read_text(data: bytes, name: str = "-") -> Source:
         UnreadableFile: there is no text in it: empty, binary or damaged.
         UnknownEncoding: it may be text, but in none of the known encodings.
     """
+    text, encoding = decoded(data)
+    return source_of(text, name, encoding)
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """Return the text of a file and the encoding that it is in.
+
+    Raises:
+        UnreadableFile: it is binary or damaged.
+        UnknownEncoding: it may be text, but in none of the known encodings.
+    """
     _refuse_other_formats(data)
     text, encoding = _decode(data)
     if "\0" in text:
         raise UnknownEncoding(_UTF16_WITHOUT_MARK) if _may_be_utf16(data) else UnreadableFile(_NUL)
-    return source_of(text, name, encoding)
+    return text, encoding
 
 
 def source_of(text: str, name: str = "-", encoding: str = "utf-8") -> Source:
