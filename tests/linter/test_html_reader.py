@@ -10,40 +10,15 @@ import pytest
 from tests.support.shared import ORIGINALS, needs_originals
 from tests.support.writers.compared import findings, read
 from tests.support.writers.html import article, html_bytes, in_layout_tables, page
+from tests.support.writers.samples import SAMPLES
 
 from govlint.readers import read_bytes, source_of
-from govlint_grammar.bases import base_report
-from govlint_grammar.edits import Edits
 from govlint_grammar.form_loader import packaged_forms
 from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Origin
 
-CLEAN = Edits(
-    set={
-        "requests.received[individual]": 12,
-        "requests.granted[individual]": 9,
-        "disputes.reconsideration.pending": 2,
-        "requests.carried_out[individual]": 3,
-    }
-)
-FAULTY = Edits(
-    set={
-        "requests.received[individual]": 12,
-        "requests.granted[individual]": 9,
-        "requests.granted[total]": 8,
-        "disputes.reconsideration.upheld": 4,
-    },
-    blank=("requests.carried_out[individual]",),
-    drop=("overview.supervision",),
-)
-REPORTS = {
-    f"{edition} {name}": base_report(edition, edits)
-    for edition in ("2019", "2021")
-    for name, edits in (("as it is", Edits()), ("clean", CLEAN), ("faulty", FAULTY))
-}
 
-
-@pytest.fixture(params=REPORTS.values(), ids=REPORTS.keys())
+@pytest.fixture(params=SAMPLES.values(), ids=SAMPLES.keys())
 def text(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -68,7 +43,7 @@ def test_a_page_without_containers_gives_it_too(text: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_every_encoding_is_read(encoding: str) -> None:
-    text = REPORTS["2021 as it is"]
+    text = SAMPLES["2021 as it is"]
     assert read(read_bytes(html_bytes(text, encoding), "a.html")) == read(source_of(text))
 
 

@@ -69,18 +69,26 @@ def _refuse_picture(data: bytes, name: str) -> Source:
     return refuse_picture(data, name)
 
 
+def _read_markdown(data: bytes, name: str) -> Source:
+    from govlint.readers.markdown import read_markdown
+
+    return read_markdown(data, name)
+
+
 def _read_html(data: bytes, name: str) -> Source:
     from govlint.readers.html import read_html
 
     return read_html(data, name)
 
 
-# Hardly any Markdown file in a folder of reports is a report: most are the README of something.
+# Hardly any Markdown file in a folder of reports is a report: most are the README of something, so that none
+# is searched for.
 BUILT_IN_READERS = (
-    Reader("text", (".txt", ".text", ".md", ".markdown", ""), (".txt",), read_text),
+    Reader("text", (".txt", ".text", ""), (".txt",), read_text),
     Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), (".docx", ".docm"), _read_docx),
     Reader("pdf", (".pdf",), (".pdf",), _read_pdf),
     Reader("picture", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"), (), _refuse_picture),
+    Reader("markdown", (".md", ".markdown"), (), _read_markdown),
     Reader("html", (".html", ".htm", ".xhtml", ".shtml"), (".html", ".htm", ".shtml"), _read_html),
 )
 
