@@ -132,7 +132,7 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
         tuple(sorted(results.internal)),
         tuple(sorted(results.checked)),
     )
-    if not (config.waivers or config.baseline):
+    if not (config.waivers or config.baseline or report.source.remarks):
         return outcome
     from govlint.suppression import suppress  # only where there is something to suppress
 

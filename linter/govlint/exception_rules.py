@@ -10,8 +10,9 @@ class UnusedWaiver(MachineRule):
     """A waiver or an entry of the baseline is not needed any more
 
     What it checks:
-        Every waiver of the configuration suppresses at least one finding, and every entry of the baseline as
-        many as it says. Judged are only those for files of this run, and only if their rules have run.
+        Every waiver of the configuration, or in a comment of a report in Markdown or HTML, suppresses at
+        least one finding, and every entry of the baseline as many as it says. Judged are only those for
+        files of this run, and only if their rules have run.
 
     Basis:
         None: this is about the list of exceptions and not about what the report says.
@@ -39,7 +40,7 @@ class UnusedWaiver(MachineRule):
     page_zh = """豁免或者基线登记已经用不上
 
     检查内容:
-        配置中的每条豁免至少免除一个问题；基线中登记的数目与实际一致。只核对本次检查的文件，而且相关规则已经运行。
+        配置中或者报告（Markdown、网页）注释中的每条豁免至少免除一个问题；基线中登记的数目与实际一致。只核对本次检查的文件，而且相关规则已经运行。
 
     依据:
         无。本条针对例外清单本身，与报告内容无关。
@@ -71,6 +72,11 @@ class UnusedWaiver(MachineRule):
             "这条豁免（{rule}）没有免除任何问题；请删去",
             "this waiver ({rule}) suppresses nothing; delete it",
         ),
+        "comment": Text(
+            "第 {line} 行的注释豁免（{rule}）没有免除任何问题；请删去，针对全文的请用 ignore-file",
+            "the waiver ({rule}) in the comment of line {line} suppresses nothing; delete it, "
+            "or use ignore-file for the whole file",
+        ),
         "baseline": Text(
             "基线登记 {file} 有 {known} 处 {code}，实际 {found} 处；请运行 govlint baseline --prune",
             "the baseline knows {known} of {code} in {file}, there are {found}; run govlint baseline --prune",
@@ -83,6 +89,7 @@ class ExpiredWaiver(MachineRule):
 
     What it checks:
         Every waiver for a file of this run says why and who approved it, and its date has not passed.
+        One in a comment of a report in Markdown or HTML names a rule and says why.
 
     Basis:
         None: this is about the list of exceptions and not about what the report says.
@@ -111,7 +118,7 @@ class ExpiredWaiver(MachineRule):
     page_zh = """豁免已经到期，或者没有写明理由、批准人
 
     检查内容:
-        针对本次检查的文件的每条豁免，都写明了理由和批准人，并且没有到期。
+        针对本次检查的文件的每条豁免，都写明了理由和批准人，并且没有到期。报告（Markdown、网页）注释中的豁免写明规则和理由。
 
     依据:
         无。本条针对例外清单本身，与报告内容无关。
@@ -141,5 +148,11 @@ class ExpiredWaiver(MachineRule):
         "default": Text(
             "这条豁免（{rule}）{fault}，不起作用；请改正报告或者重新报批",
             "this waiver ({rule}) {fault} and has no effect; mend the report or have it approved anew",
+        ),
+        "comment": Text(
+            "第 {line} 行的注释豁免（{rule}）{fault}，不起作用；"
+            "请写成 <!-- govlint: ignore 规则编号 理由 -->",
+            "the waiver ({rule}) in the comment of line {line} {fault} and has no effect; write "
+            "<!-- govlint: ignore CODE REASON -->",
         ),
     }

@@ -49,11 +49,11 @@ class Suppressed(NamedTuple):
     """A finding that is known and does not count.
 
     Attributes:
-        kind: ``waiver`` or ``baseline``.
+        kind: ``waiver``, ``comment`` (a waiver in the file itself) or ``baseline``.
         reason: why; empty for the baseline.
         approver: who approved it; empty likewise.
         expires: the last day on which that counts; None for ever.
-        by: file, line and column of the waiver; empty for the baseline.
+        by: what tells the waiver from others: its file and its place in it; empty for the baseline.
     """
 
     diagnostic: Diagnostic

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint.baseline import KIND, counts_of, stale, tell_known
+from govlint.comment_waivers import heed
 from govlint.diagnostics import Diagnostic, Place, Severity
 from govlint.exception_rules import ExpiredWaiver, UnusedWaiver
 from govlint.grading import grade
@@ -44,6 +45,7 @@ class Judged(NamedTuple):
 def suppress(outcome: FileOutcome, registry: Registry, config: Config, as_of: date) -> FileOutcome:
     """Take the findings that are waived, and then those that the baseline knows, out of an outcome."""
     path = Path(outcome.path)
+    outcome = heed(outcome, registry, config)
     if config.waivers:
         concerned = [waiver for waiver in config.waivers if waiver.concerns(path)]
         outcome = waive(outcome, concerned, registry, as_of)

@@ -42,7 +42,8 @@ def joined(
         internal=tuple(sorted((*outcome.internal, *found.internal))),
         checked=tuple(sorted((*outcome.checked, *found.checked))),
     )
-    if not found.diagnostics or not (config.waivers or config.baseline):
+    remarks = both.source.remarks if both.source else ()
+    if not found.diagnostics or not (config.waivers or config.baseline or remarks):
         return both
     from govlint.suppression import suppress  # only where there is something to suppress
 

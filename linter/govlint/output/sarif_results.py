@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.comment_waivers import KIND
 from govlint.diagnostics import Severity, Verdict
 from govlint.output.extras import held
 from govlint.output.json_values import JsonObject, encodable
@@ -108,7 +109,10 @@ class Results:
 
 
 def _suppression(gone: Suppressed) -> JsonObject:
-    made: JsonObject = {"kind": "external", "status": "accepted"}
+    made: JsonObject = {
+        "kind": "inSource" if gone.kind == KIND else "external",
+        "status": "accepted",
+    }
     if gone.reason:
         made["justification"] = gone.reason
     properties = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.readers.blocks import ParagraphBlock
+from govlint.readers.blocks import ParagraphBlock, RemarkBlock
 from govlint.readers.html_tree import is_comment, line_of
 from govlint_grammar.layout import ends_title, section_of_heading
 from govlint_grammar.patterns import regex
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from govlint.readers.blocks import Block, RemarkBlock
+    from govlint.readers.blocks import Block
 
 # So many different headings make a report; fewer may be a menu that has words in common with it.
 _FEWEST_HEADINGS: Final = 2
@@ -143,7 +143,7 @@ def trimmed(blocks: Sequence[Block | RemarkBlock], found: Found) -> list[Block |
         kept.pop()
     start = _own_title(kept)
     if start is not None:
-        return kept[start:]
+        return [*(block for block in kept[:start] if isinstance(block, RemarkBlock)), *kept[start:]]
     origin = next((block.origin for block in kept), None)
     if origin is None:
         return kept

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from govlint.readers.article import find_article, trimmed
 from govlint.readers.blocks import numbered, source_of_blocks
 from govlint.readers.errors import UnreadableFile
-from govlint.readers.html_blocks import PageWalker
-from govlint.readers.html_tree import page_tree
+from govlint.readers.html_blocks import PageWalker, remarks_around
+from govlint.readers.html_tree import MARK, page_tree
 from govlint.readers.limits import LARGEST_MARKUP, check_size
 from govlint.readers.text import decoded, no_words
 from govlint_grammar.patterns import regex
@@ -45,7 +45,8 @@ def read_html(data: bytes, name: str = "-") -> Source:
     found = find_article(root)
     walker = PageWalker()
     walker.walk(found.element)
-    blocks = numbered(trimmed(walker.blocks, found))
+    outside = remarks_around(root, found.element) if MARK in text else []
+    blocks = numbered([*outside, *trimmed(walker.blocks, found)])
     return source_of_blocks(blocks, name=name, kind="html", encoding=encoding)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from lxml.etree import Comment
+
 from govlint.readers.blocks import (
     CellBlock,
     NestedCell,
@@ -13,7 +15,7 @@ from govlint.readers.blocks import (
     RemarkBlock,
     flattened,
 )
-from govlint.readers.html_tree import is_comment, line_of
+from govlint.readers.html_tree import MARK, is_comment, line_of
 from govlint.readers.limits import DEEPEST_NESTING, MOST_CELLS, too_deep, too_many_cells
 from govlint_grammar.patterns import regex
 from govlint_grammar.source import Origin
@@ -78,6 +80,8 @@ class PageWalker:
         self._element(element)
         self._end_paragraph()
         self._depth -= 1
+        if not self._depth:
+            self._release()
 
     def _element(self, element: _Element) -> None:
         tag = element.tag
@@ -140,21 +144,27 @@ class PageWalker:
             if text and not text.isspace():
                 if len(self.blocks) >= MOST_CELLS:
                     raise too_many_cells()
+                self._release()
                 self.blocks.append(ParagraphBlock(text, self._origin(self._line)))
         if begins is not None:
             self._line = line_of(begins) or self._line
+
+    def _release(self) -> None:
+        """Add the comments that stand within what is about to be added."""
+        if self._held and not self._in_cell:
+            self.blocks += self._held
+            self._held = []
 
     def _origin(self, line: int) -> Origin:
         return Origin(line + self._before, None, self._kind)
 
     def _remark(self, comment: _Element) -> None:
-        """Keep a comment; one within a table stands before it."""
+        """Keep a comment; one within a paragraph or a table stands before it."""
         remark = RemarkBlock((comment.text or "").strip(), self._origin(line_of(comment) or self._line))
-        if self._in_cell:
+        if self._in_cell or self._words:
             self._held.append(remark)
-            return
-        self._end_paragraph()
-        self.blocks.append(remark)
+        else:
+            self.blocks.append(remark)
 
     def _table(self, element: _Element) -> None:
         """Add a table; paragraphs that stand in it outside its cells, its caption among them, before it."""
@@ -162,9 +172,7 @@ class PageWalker:
         was_in_cell, self._in_cell = self._in_cell, True
         rows = tuple(tuple(map(self._cell, row)) for row in self._rows(element))
         self._in_cell = was_in_cell
-        if not was_in_cell:
-            self.blocks += self._held
-            self._held = []
+        self._release()
         if rows:
             self.blocks += flattened(NestedTable(rows, origin))
 
@@ -210,6 +218,18 @@ class PageWalker:
         inner, self.blocks = self.blocks, outer
         blocks = tuple(block for block in inner if not isinstance(block, RemarkBlock))
         return NestedCell(blocks, origin, columns, rows)
+
+
+def remarks_around(root: _Element, article: _Element) -> list[RemarkBlock]:
+    """Return the comments for govlint that stand on a page outside the report."""
+    inside = set(article.iter(Comment))
+    before = reversed(list(root.itersiblings(Comment, preceding=True)))
+    every = (*before, *root.iter(Comment), *root.itersiblings(Comment))
+    return [
+        RemarkBlock(said, Origin(line_of(comment), None, "html"))
+        for comment in every
+        if comment not in inside and (said := (comment.text or "").strip()).startswith(MARK)
+    ]
 
 
 def _plain_words(cell: _Element) -> str | None:
