@@ -259,7 +259,8 @@ def check_file(
         path: the file.
         as_of: the date of the check; today if None.
         config_file: the configuration to follow; if None, the nearest found upward from the file.
-        isolated: whether to look for no configuration, nor load the plugins that it names.
+        isolated: whether to look for no configuration, nor load the plugins that it names, nor heed waivers
+            in comments of the file.
 
     Raises:
         OSError, DocumentError, PluginError: as for `check_text`.
@@ -270,7 +271,8 @@ def check_file(
     if config_file is None and not isolated:
         config_file = find_config(path)
     setup = _setup(config_file)
-    return check_path(path, setup.registry, setup.config.for_file(path), as_of or date.today())
+    config = setup.config.for_file(path)._replace(comments=not isolated)
+    return check_path(path, setup.registry, config, as_of or date.today())
 
 
 def _setup(config_file: Path | None) -> Setup:

@@ -70,7 +70,7 @@ def heed(outcome: FileOutcome, registry: Registry, config: Config) -> FileOutcom
         registry: the rules.
         config: which rules run.
     """
-    if outcome.source is None or not outcome.source.remarks:
+    if outcome.source is None or not outcome.source.remarks or not config.comments:
         return outcome
     waivers = list(_waivers(outcome.source, registry))
     found = tuple(each for each in outcome.diagnostics if each.code not in _OURS)

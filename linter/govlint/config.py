@@ -81,6 +81,7 @@ class Config(NamedTuple):
         waivers: the exceptions that are stated.
         baseline: the findings that are known already; None without one.
         strict_baseline: whether entries of the baseline that are no longer needed make a run fail.
+        comments: whether waivers in comments of the reports themselves count.
         path: the nearest configuration file; None without one.
         layers: all that was given, the outermost layer first.
     """
@@ -99,6 +100,7 @@ class Config(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
     strict_baseline: bool = False
+    comments: bool = True
     path: Path | None = None
     layers: tuple[Layer, ...] = ()
 

@@ -10,6 +10,7 @@ import pytest
 from tests.support.writers.html import article, page
 from tests.support.writers.markdown import markdown, with_html_tables
 
+from govlint.api import check_file
 from govlint.config import Config
 from govlint.engine import check_bytes
 from govlint.selection import Selection
@@ -19,6 +20,7 @@ from govlint_grammar.edits import Edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from govlint.outcome import FileOutcome
     from govlint.registry import Registry
@@ -129,3 +131,10 @@ def test_a_comment_within_a_paragraph_leaves_it_whole(name: str) -> None:
     assert source is not None
     assert "\n甲乙\n" in source.text
     assert source.text[source.remarks[0].offset :].startswith("甲乙")
+
+
+def test_who_does_not_trust_a_folder_does_not_heed_its_comments(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("<!-- govlint: ignore-file GL103 理由 -->\n\n" + markdown(TEXT), "utf-8")
+    codes = [_codes(check_file(path, as_of=AS_OF, isolated=isolated)) for isolated in (False, True)]
+    assert ["GL103" in each for each in codes] == [False, True]

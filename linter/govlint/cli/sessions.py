@@ -86,6 +86,7 @@ class Sessions:
     ) -> None:
         self._config_path = config_path
         self._fixed = isolated or config_path is not None
+        self._isolated = isolated
         self._asked = asked or Asked()
         self._plugins = plugins
         self._by_config: dict[Path | None, Session] = {}
@@ -111,6 +112,8 @@ class Sessions:
 
     def _open(self, config_path: Path | None) -> Session:
         registry, own = _set_up(config_path, alone=self._fixed, plugins=self._plugins)
+        # Whoever does not trust the folder does not trust what its reports say of themselves.
+        own = own._replace(comments=not self._isolated)
         config = _over(own, self._asked, registry)
         rules = tuple(
             code

@@ -8,7 +8,7 @@ from govlint.diagnostics import Severity, Verdict
 from govlint.output import words
 from govlint.output.colors import Palette
 from govlint.output.extras import with_extras
-from govlint.output.place_text import location
+from govlint.output.place_text import in_brackets, in_document, link
 from govlint.output.tally import summary
 from govlint.output.width import visible
 
@@ -50,8 +50,9 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
 def _line(diagnostic: Diagnostic, outcome: FileOutcome, lang: str, palette: Palette) -> str:
     letter = _LETTERS[diagnostic.severity] + (" R" if diagnostic.verdict is Verdict.REVIEW else "")
     marked = palette.grave(f"{diagnostic.code} [{letter}]", diagnostic.severity)
-    place = palette.strong(location(outcome, diagnostic.place))
+    place = palette.strong(link(outcome, diagnostic.place))
     line = f"{place}: {marked} {visible(diagnostic.message.in_language(lang))}"
+    line += in_brackets(in_document(outcome.source, diagnostic.place.span, lang), lang)
     if diagnostic.because_of:
         line += words.BECAUSE.in_language(lang).format(code=diagnostic.because_of)
     return line

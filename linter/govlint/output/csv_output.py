@@ -7,9 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from govlint.output.json_values import stretch
 from govlint.output.law import basis_of
-from govlint.output.place_text import in_words
+from govlint.output.place_text import in_document, in_words, position
 from govlint.output.shown import relative
 from govlint.output.width import visible
 
@@ -31,6 +30,7 @@ COLUMNS = (
     "severity",
     "verdict",
     "place",
+    "origin",
     "message",
     "expected",
     "found",
@@ -52,18 +52,18 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
 
 
 def _row(outcome: FileOutcome, finding: Diagnostic, view: View, as_of: str) -> tuple[str, ...]:
-    where = stretch(outcome.source, finding.place.span)
+    where = position(outcome, finding.place.span)
     return (
         relative(outcome.path),
         outcome.agency or "",
         "" if outcome.year is None else str(outcome.year),
-        str(where["line"]),
-        str(where["column"]),
+        *("" if number is None else str(number) for number in where),
         finding.code,
         finding.name,
         finding.severity.label,
         finding.verdict.value,
         in_words(finding.place.words, view.lang),
+        in_document(outcome.source, finding.place.span, view.lang),
         finding.message.in_language(view.lang),
         finding.evidence.expected,
         finding.evidence.found,

@@ -42,7 +42,7 @@ class _Excerpt(NamedTuple):
 
 
 def text_frame(source: Source, span: Span, width: int = WIDTH) -> Iterator[FrameLine]:
-    """Yield the lines that a span covers, numbered and underlined.
+    """Yield the lines that a span covers, underlined and, for a text file, numbered.
 
     Args:
         source: the text.
@@ -50,13 +50,14 @@ def text_frame(source: Source, span: Span, width: int = WIDTH) -> Iterator[Frame
         width: the columns that the whole frame may take.
     """
     marks = list(_marks_by_line(source, span))
-    digits = len(str(marks[-1][0]))
+    # Lines of a text that was made of a document are nowhere to be found: they have no number.
+    digits = 0 if source.origins else len(str(marks[-1][0]))
     blank = " " * (digits + 2) + "|"
     room = max(width - digits - 4, _NARROWEST)
     yield FrameLine(blank, "")
     for number, mark in marks[:MOST_LINES]:
         excerpt = _excerpt(source.text, mark, room)
-        yield FrameLine(f" {number:>{digits}} |", excerpt.text)
+        yield FrameLine(f" {number:>{digits}} |" if digits else blank, excerpt.text)
         underline = excerpt.width or (len(marks) == 1)
         if underline:
             yield FrameLine(blank, " " * excerpt.start + "^" * underline, mark=True)

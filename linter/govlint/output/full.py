@@ -94,7 +94,7 @@ def _header(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> str:
     grave = words.SEVERITIES[diagnostic.severity].in_language(view.lang)
     if diagnostic.verdict is Verdict.REVIEW:
         grave += f" {words.REVIEW.in_language(view.lang)}"
-    place = view.palette.strong(location(outcome, diagnostic.place))
+    place = view.palette.strong(location(outcome, diagnostic.place, view.lang))
     code = view.palette.grave(diagnostic.code, diagnostic.severity)
     return f"{place}: {code} {diagnostic.name} {view.palette.grave(grave, diagnostic.severity)}"
 
@@ -177,7 +177,8 @@ def _painted(lines: Iterable[FrameLine], diagnostic: Diagnostic, view: _View) ->
 
 def _related(diagnostic: Diagnostic, outcome: FileOutcome, view: _View) -> Iterator[str]:
     for related in diagnostic.related[:_MOST_RELATED]:
-        where = f"{location_of_related(outcome, related)} {in_words(related.place.words, view.lang)}".rstrip()
+        where = location_of_related(outcome, related, view.lang)
+        where = f"{where} {in_words(related.place.words, view.lang)}".rstrip()
         said = visible(related.message.in_language(view.lang))
         yield _labelled(words.RELATED, with_colon(where, view.lang) + said, view)
     yield from _more(len(diagnostic.related) - _MOST_RELATED, view)

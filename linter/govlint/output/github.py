@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity
-from govlint.output.json_values import stretch
+from govlint.output.json_values import stretch_of_file
 from govlint.output.shown import described, level_of, relative, standing
 from govlint.output.width import visible
 
@@ -31,12 +31,14 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
 
 
 def _finding(outcome: FileOutcome, finding: Diagnostic, lang: str) -> str:
-    where = stretch(outcome.source, finding.place.span)
-    properties = {"file": relative(outcome.path), "line": where["line"], "endLine": where["end_line"]}
-    if where["line"] == where["end_line"]:  # GitHub takes columns on one line only
-        properties |= {"col": where["column"], "endColumn": where["end_column"]}
+    where = stretch_of_file(outcome.source, finding.place.span)
+    properties: dict[str, object] = {"file": relative(outcome.path)}
+    if where.line is not None:
+        properties |= {"line": where.line, "endLine": where.end_line}
+    if where.column is not None and where.line == where.end_line:  # GitHub takes columns on one line only
+        properties |= {"col": where.column, "endColumn": where.end_column}
     properties["title"] = f"{finding.code} {finding.name}"
-    return _command(_COMMANDS[level_of(finding)], properties, described(finding, lang))
+    return _command(_COMMANDS[level_of(finding)], properties, described(outcome, finding, lang))
 
 
 def _fault(outcome: FileOutcome, fault: Internal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity
-from govlint.output.json_values import JsonObject, items, stretch
+from govlint.output.json_values import JsonObject, items, stretch_of_file
 from govlint.output.shown import Fingerprints, described, level_of, relative, standing
 
 if TYPE_CHECKING:
@@ -28,15 +28,16 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
 def _issues(run: RunOutcome, lang: str) -> Iterator[JsonObject]:
     fingerprints = Fingerprints()
     for outcome, finding in standing(run):
-        where = stretch(outcome.source, finding.place.span)
+        where = stretch_of_file(outcome.source, finding.place.span)
         yield {
-            "description": f"{finding.code} {described(finding, lang)}",
+            "description": f"{finding.code} {described(outcome, finding, lang)}",
             "check_name": finding.name,
             "fingerprint": fingerprints.of(outcome, finding),
             "severity": _SEVERITIES[level_of(finding)],
             "location": {
                 "path": relative(outcome.path),
-                "lines": {"begin": where["line"], "end": where["end_line"]},
+                # GitLab asks for a line; a document without any is shown at its beginning.
+                "lines": {"begin": where.line or 1, "end": where.end_line or 1},
             },
         }
     for outcome in run.files:

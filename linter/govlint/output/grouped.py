@@ -8,7 +8,7 @@ from govlint.diagnostics import Severity, Verdict
 from govlint.output import words
 from govlint.output.colors import Palette
 from govlint.output.extras import with_extras
-from govlint.output.place_text import in_words, position
+from govlint.output.place_text import in_document, in_words, numbers
 from govlint.output.width import pad, text_width, visible
 
 if TYPE_CHECKING:
@@ -32,11 +32,16 @@ def _findings(run: RunOutcome, view: View) -> Iterator[str]:
         if not outcome.diagnostics:
             continue
         yield palette.strong(visible(outcome.path)) + _about(outcome)
-        places = [":".join(map(str, position(outcome, each.place.span))) for each in outcome.diagnostics]
+        places = [_where(outcome, each, view.lang) for each in outcome.diagnostics]
         columns = max(map(text_width, places))
         for where, finding in zip(places, outcome.diagnostics, strict=True):
             yield f"  {pad(where, columns)}  {_line(finding, view, palette)}"
         yield ""
+
+
+def _where(outcome: FileOutcome, finding: Diagnostic, lang: str) -> str:
+    lines, words = numbers(outcome, finding.place.span), in_document(outcome.source, finding.place.span, lang)
+    return " ".join(part for part in (lines, words) if part)
 
 
 def _about(outcome: FileOutcome) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from govlint_grammar.records import NamedTuple
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -31,7 +33,10 @@ def encodable(text: str) -> str:
 
 
 def stretch(source: Source | None, span: Span) -> JsonObject:
-    """Return the line and column of a span's start and of its end, the end exclusive.
+    """Return the line and column in the text that was read of a span's start and end, the end exclusive.
+
+    The text of a text file is the file's own; of other formats it has a line for each paragraph and cell,
+    and `origin` says where that stands in the file.
 
     Of a file that could not be read this is its very beginning.
     """
@@ -40,6 +45,29 @@ def stretch(source: Source | None, span: Span) -> JsonObject:
     line, column = source.position(span.start)
     end_line, end_column = source.position(max(span.start, span.end))
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+
+class FileStretch(NamedTuple):
+    """Where a span stands in the original file; None for what its format does not have."""
+
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+
+
+def stretch_of_file(source: Source | None, span: Span) -> FileStretch:
+    """Return where a span starts and ends in the original file, the end exclusive.
+
+    Of a file that could not be read this is its very beginning.
+    """
+    if source is None:
+        return FileStretch(1, 1, 1, 1)
+    if not source.origins:
+        end = source.position(max(span.start, span.end))
+        return FileStretch(*source.position(span.start), *end)
+    line = source.origin(span.start).line
+    return FileStretch(line, None, line, None)
 
 
 def stretch_elsewhere(elsewhere: Elsewhere) -> JsonObject:

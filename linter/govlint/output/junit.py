@@ -71,7 +71,7 @@ def _of_finding(outcome: FileOutcome, finding: Diagnostic, view: View) -> _Case:
     mend = first_paragraph(page_of(view.registry.rule(finding.code), view.lang).part("mend"))
     place = in_words(finding.place.words, view.lang)
     formula = finding.evidence.formula.in_language(view.lang) if finding.evidence.formula else ""
-    told = (location(outcome, finding.place), place, message, formula, mend)
+    told = (location(outcome, finding.place, view.lang), place, message, formula, mend)
     text = "\n".join(visible(each) for each in told if each)
     name = f"{finding.code} {finding.name}"
     if finding.verdict is Verdict.REVIEW:

@@ -30,7 +30,7 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
 
 def _diagnostic(outcome: FileOutcome, finding: Diagnostic, lang: str) -> JsonObject:
     made: JsonObject = {
-        "message": described(finding, lang),
+        "message": described(outcome, finding, lang),
         "location": _location(outcome, finding.place.span),
         "severity": _SEVERITIES[level_of(finding)],
         "code": {"value": finding.code},
@@ -41,7 +41,7 @@ def _diagnostic(outcome: FileOutcome, finding: Diagnostic, lang: str) -> JsonObj
             for each in finding.related
         ]
     # Suggestions are alternatives to each other: a mending of several stretches cannot be said.
-    if finding.fix and len(finding.fix.edits) == 1 and outcome.source:
+    if finding.fix and len(finding.fix.edits) == 1 and outcome.source and not outcome.source.origins:
         (edit,) = finding.fix.edits
         made["suggestions"] = [{"range": _range(outcome.source, edit.span), "text": edit.text}]
     return made
@@ -59,8 +59,11 @@ def _fault(outcome: FileOutcome) -> JsonObject:
 
 def _location(outcome: FileOutcome, span: Span) -> JsonObject:
     where: JsonObject = {"path": relative(outcome.path)}
-    if outcome.source is not None:
-        where["range"] = _range(outcome.source, span)
+    source = outcome.source
+    if source is not None and not source.origins:
+        where["range"] = _range(source, span)
+    elif source is not None and (line := source.origin(span.start).line) is not None:
+        where["range"] = {"start": {"line": line}}
     return where
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from govlint.output.json_values import JsonObject, stretch
-from govlint.output.place_text import in_words
+from govlint.output.json_values import JsonObject, stretch_of_file
+from govlint.output.place_text import in_document, in_words
 from govlint.output.shown import relative
 
 if TYPE_CHECKING:
@@ -26,26 +26,33 @@ def _not_a_scheme(uri: str) -> str:
     return f"./{uri}" if ":" in uri.partition("/")[0] else uri
 
 
-def region(source: Source, span: Span) -> JsonObject:
-    """Return a stretch of text; columns in code points, the end exclusive."""
-    where = stretch(source, span)
-    return {
-        "startLine": where["line"],
-        "startColumn": where["column"],
-        "endLine": where["end_line"],
-        "endColumn": where["end_column"],
+def region(source: Source, span: Span) -> JsonObject | None:
+    """Return a stretch of a file; columns in code points; None for one without lines."""
+    where = stretch_of_file(source, span)
+    values = {
+        "startLine": where.line,
+        "startColumn": where.column,
+        "endLine": where.end_line,
+        "endColumn": where.end_column,
     }
+    return {key: value for key, value in values.items() if value is not None} or None
 
 
 def location(outcome: FileOutcome, place: Place, lang: str) -> JsonObject:
     """Return a place in a file, with the cell, row, table or section that it is in."""
     physical: JsonObject = {"artifactLocation": artifact(outcome.path)}
-    if outcome.source is not None:
-        physical["region"] = region(outcome.source, place.span)
+    source = outcome.source
+    where = region(source, place.span) if source is not None else None
+    if where is not None:
+        physical["region"] = where
     made: JsonObject = {"physicalLocation": physical}
     logical = _logical(place, lang)
     if logical is not None:
         made["logicalLocations"] = [logical]
+    if source is not None and source.origins:
+        counted = source.origin(place.span.start)._asdict()
+        counted = {key: value for key, value in counted.items() if value is not None}
+        made["properties"] = {"origin": {**counted, "text": in_document(source, place.span, lang)}}
     return made
 
 

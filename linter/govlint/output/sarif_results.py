@@ -88,7 +88,7 @@ class Results:
                 }
                 for number, each in enumerate(finding.related)
             ]
-        if finding.fix and outcome.source:
+        if finding.fix and outcome.source and not outcome.source.origins:
             result["fixes"] = [_fix(finding.fix, outcome, lang)]
         return result
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Verdict
 from govlint.output.json_values import encodable
-from govlint.output.place_text import in_words
+from govlint.output.place_text import in_brackets, in_document, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +63,11 @@ class Fingerprints:
         return hashlib.sha256(f"{key}\0{number}".encode()).hexdigest()[:32]
 
 
-def described(finding: Diagnostic, lang: str) -> str:
+def described(outcome: FileOutcome, finding: Diagnostic, lang: str) -> str:
     """Return a finding's message with its place in words, for programs that show one text."""
     place = in_words(finding.place.words, lang)
+    place += in_brackets(in_document(outcome.source, finding.place.span, lang), lang)
+    place = place.strip()
     message = encodable(finding.message.in_language(lang))
     return f"{place}: {message}" if place and lang == "en" else f"{place}：{message}" if place else message
 
