@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govlint.readers import ReadError, read_bytes
@@ -119,6 +119,7 @@ MARKS = st.sampled_from(
 
 
 @given(st.lists(MARKS | st.text(max_size=5), max_size=40))
+@example(["<!--govlint:ignore", "-->", "\x0b", "<![CDATA["])
 def test_any_mixture_of_marks_and_words_is_read_or_refused(parts: list[str]) -> None:
     for joint in ("", "\n"):
         try:

@@ -29,6 +29,8 @@ _HIDING = regex(r"(?i:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|ms
 _HIDING_WORDS = ("none", "hid", "collapse")
 _HIDDEN = "govlint-hidden"
 _TOO_DEEP = "Excessive depth"
+# What a parsed page may hold and lxml does not take back: control characters, which nobody sees either.
+_NO_XML: Final = dict.fromkeys({*range(32), 0xFFFE, 0xFFFF} - {9, 10, 13}, " ")
 
 # libxml2 takes time in proportion to the square of an element's attributes; of a small page that is little.
 _SMALL_PAGE = 100_000
@@ -115,7 +117,7 @@ def _hide(comment: _Element) -> None:
     if parent is None:
         return
     if before is None:
-        parent.text = (parent.text or "") + (comment.tail or "")
+        parent.text = ((parent.text or "") + (comment.tail or "")).translate(_NO_XML)
     else:
-        before.tail = (before.tail or "") + (comment.tail or "")
+        before.tail = ((before.tail or "") + (comment.tail or "")).translate(_NO_XML)
     parent.remove(comment)
