@@ -143,3 +143,26 @@ def test_nothing_that_a_page_refers_to_is_read(tmp_path: Path) -> None:
     <base href="{uri}"><link rel=stylesheet href="{uri}"><p>一、总体情况&x;</p><iframe src="{uri}"></iframe>
     <object data="{uri}"></object><xi:include href="{uri}" parse="text"/><img src="{uri}"></html>"""
     assert "机密" not in read_bytes(page.encode(), "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [(b"%PDF-1.7", ".pdf"), (b"PK\x03\x04word/document.xml", ".docx"), ("一、总体情况\n无".encode(), ".txt")],
+)
+def test_what_is_no_page_is_named_for_what_it_is(data: bytes, suffix: str) -> None:
+    with pytest.raises(ReadError, match=f"rename it to {suffix}"):
+        read_bytes(data, "a.html")
+
+
+def test_names_with_line_ends_stay_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a\nb\x1b[31m.html"
+    path.write_text("<p>一、总体情况</p>", "utf-8")
+    child = subprocess.run(
+        [sys.executable, "-m", "govlint", "check", "--isolated", "--format", "concise", "--quiet", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert child.returncode == 1
+    assert "\x1b" not in child.stdout
+    assert all("GL" in line for line in child.stdout.splitlines())

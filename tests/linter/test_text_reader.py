@@ -63,6 +63,9 @@ def test_a_file_without_words_is_unreadable(data: bytes) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "old Word"),
         (b"\x89PNG\r\n", "picture"),
         (b"{\\rtf1", "RTF"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "rename it to .docx"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<p>", "rename it to .html"),
+        (b"<?xml version='1.0'?><!-- a --><html>", "web page"),
     ],
 )
 def test_another_format_under_a_text_suffix_is_named(data: bytes, named: str) -> None:

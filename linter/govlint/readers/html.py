@@ -14,6 +14,7 @@ from govlint.readers.errors import UnreadableFile
 from govlint.readers.html_blocks import PageWalker, remarks_around
 from govlint.readers.html_tree import MARK, page_tree
 from govlint.readers.limits import LARGEST_MARKUP, check_size
+from govlint.readers.other_formats import refuse_no_page
 from govlint.readers.text import decoded, no_words
 from govlint_grammar.patterns import regex
 
@@ -39,6 +40,7 @@ def read_html(data: bytes, name: str = "-") -> Source:
     """
     check_size(data, LARGEST_MARKUP)
     text, encoding = _decoded(data)
+    refuse_no_page(text)
     root = page_tree(text)
     if root is None:
         raise UnreadableFile(no_words())

@@ -159,8 +159,11 @@ class PageWalker:
         return Origin(line + self._before, None, self._kind)
 
     def _remark(self, comment: _Element) -> None:
-        """Keep a comment; one within a paragraph or a table stands before it."""
-        remark = RemarkBlock((comment.text or "").strip(), self._origin(line_of(comment) or self._line))
+        """Keep a comment that speaks to govlint; one within a paragraph or a table stands before it."""
+        said = (comment.text or "").strip()
+        if not said.startswith(MARK):
+            return
+        remark = RemarkBlock(said, self._origin(line_of(comment) or self._line))
         if self._in_cell or self._words:
             self._held.append(remark)
         else:

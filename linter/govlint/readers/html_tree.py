@@ -29,8 +29,6 @@ _HIDING = regex(r"(?i:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|ms
 _HIDING_WORDS = ("none", "hid", "collapse")
 _HIDDEN = "govlint-hidden"
 _TOO_DEEP = "Excessive depth"
-# What a parsed page may hold and lxml does not take back: control characters, which nobody sees either.
-_NO_XML: Final = dict.fromkeys({*range(32), 0xFFFE, 0xFFFF} - {9, 10, 13}, " ")
 
 # libxml2 takes time in proportion to the square of an element's attributes; of a small page that is little.
 _SMALL_PAGE = 100_000
@@ -98,10 +96,6 @@ def _clean(root: _Element, text: str) -> None:
     etree.strip_elements(root, *_UNSEEN_TAGS.split(), with_tail=False)
     if MARK not in text:
         etree.strip_tags(root, etree.Comment)
-    else:
-        for comment in list(root.iter(etree.Comment)):
-            if not (comment.text or "").strip().startswith(MARK):
-                _hide(comment)
     lower = text.lower()
     if any(word in lower for word in _HIDING_WORDS):
         for element in cast("list[_Element]", root.xpath("//*[@style or @hidden]")):
@@ -109,15 +103,3 @@ def _clean(root: _Element, text: str) -> None:
                 element.tag = _HIDDEN
         etree.strip_elements(root, _HIDDEN, with_tail=False)
     etree.strip_tags(root, *_INLINE_TAGS.split())
-
-
-def _hide(comment: _Element) -> None:
-    """Take a comment out, and leave the text behind it where it is."""
-    parent, before = comment.getparent(), comment.getprevious()
-    if parent is None:
-        return
-    if before is None:
-        parent.text = ((parent.text or "") + (comment.tail or "")).translate(_NO_XML)
-    else:
-        before.tail = ((before.tail or "") + (comment.tail or "")).translate(_NO_XML)
-    parent.remove(comment)

@@ -32,6 +32,7 @@ from govlint.readers.limits import (
     too_many_cells,
 )
 from govlint.readers.markdown_lines import cells_of, words_of
+from govlint.readers.other_formats import refuse_page
 from govlint.readers.text import decoded, source_of
 from govlint_grammar.patterns import regex
 from govlint_grammar.source import Origin
@@ -67,6 +68,7 @@ def read_markdown(data: bytes, name: str = "-") -> Source:
         UnreadableFile: there is no text in it, or it is larger or deeper than any report.
         UnknownEncoding: its bytes are in no known encoding.
     """
+    refuse_page(data)
     text, encoding = decoded(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _CANONICAL.search(text):

@@ -12,9 +12,9 @@ from unicodedata import category
 
 from govlint.diagnostics import Text
 from govlint.readers.errors import UnknownEncoding, UnreadableFile
+from govlint.readers.other_formats import refuse_other_formats, refuse_page
 from govlint_grammar.patterns import regex
 from govlint_grammar.radicals import without_radicals
-from govlint_grammar.records import NamedTuple
 from govlint_grammar.source import Source
 
 _SAMPLE = 100_000
@@ -27,29 +27,6 @@ _LEAST_NUL_SHARE = 0.25
 # Of the characters of GB18030 read as UTF-8, more are wrong than right.
 _LEAST_RIGHT = 4
 
-
-class _Signature(NamedTuple):
-    start: bytes
-    kind: Text
-
-
-_SIGNATURES = (
-    _Signature(b"%PDF-", Text("PDF文件", "a PDF file")),
-    _Signature(
-        b"PK\x03\x04", Text("Word等Office文件或压缩包", "a Word or other Office file or a ZIP archive")
-    ),
-    _Signature(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Text("旧版Word等Office文件", "an old Word or other Office file")
-    ),
-    _Signature(b"{\\rtf", Text("RTF文件", "an RTF file")),
-    _Signature(b"\x89PNG", Text("图片", "a picture")),
-    _Signature(b"\xff\xd8\xff", Text("图片", "a picture")),
-    _Signature(b"GIF8", Text("图片", "a picture")),
-    _Signature(b"\x1f\x8b", Text("压缩包", "a compressed archive")),
-    _Signature(b"Rar!", Text("压缩包", "a compressed archive")),
-    _Signature(b"7z\xbc\xaf", Text("压缩包", "a compressed archive")),
-    _Signature(b"SQLite format 3", Text("数据库文件", "a database")),
-)
 
 _EMPTY = Text(
     "文件是空的，没有任何文字；请确认报告已保存完整",
@@ -72,10 +49,6 @@ _UTF16_WITHOUT_MARK = Text(
     "文件像是没有字节序标记的UTF-16编码，字节顺序无法确定；请另存为UTF-8编码",
     "the file looks like UTF-16 without a byte order mark, so its byte order is not known; save it as UTF-8",
 )
-_NOT_TEXT = Text(
-    "文件内容是{kind}，不是文本；请另存为UTF-8编码的文本文件",
-    "the file is {kind} and not text; save it as text in UTF-8",
-)
 
 
 def read_text(data: bytes, name: str = "-") -> Source:
@@ -89,6 +62,7 @@ def read_text(data: bytes, name: str = "-") -> Source:
         UnreadableFile: there is no text in it: empty, binary or damaged.
         UnknownEncoding: it may be text, but in none of the known encodings.
     """
+    refuse_page(data)
     text, encoding = decoded(data)
     return source_of(text, name, encoding)
 
@@ -100,7 +74,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         UnreadableFile: it is binary or damaged.
         UnknownEncoding: it may be text, but in none of the known encodings.
     """
-    _refuse_other_formats(data)
+    refuse_other_formats(data)
     text, encoding = _decode(data)
     if "\0" in text:
         raise UnknownEncoding(_UTF16_WITHOUT_MARK) if _may_be_utf16(data) else UnreadableFile(_NUL)
@@ -125,15 +99,6 @@ def source_of(text: str, name: str = "-", encoding: str = "utf-8") -> Source:
 def no_words() -> Text:
     """Return what is said of a file without a word in it."""
     return _EMPTY
-
-
-def _refuse_other_formats(data: bytes) -> None:
-    for signature in _SIGNATURES:
-        if data.startswith(signature.start):
-            kind = signature.kind
-            raise UnreadableFile(
-                Text(_NOT_TEXT.zh.format(kind=kind.zh), _NOT_TEXT.en.format(kind=kind.en)),
-            )
 
 
 def _decode(data: bytes) -> tuple[str, str]:
