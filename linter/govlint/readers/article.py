@@ -45,11 +45,11 @@ class Found(NamedTuple):
 
     Attributes:
         element: the innermost element that holds all of it.
-        title: lines of its title that stand before that element, with their elements.
+        lines: the short lines of the page, in their order.
     """
 
     element: _Element
-    title: tuple[Line, ...]
+    lines: tuple[Line, ...]
 
 
 def find_article(root: _Element) -> Found:
@@ -62,13 +62,13 @@ def find_article(root: _Element) -> Found:
             headings.append((key, line.element))
     element = _smallest(headings)
     if element is None:
-        return Found(root, ())
+        return Found(root, lines)
     while element.tag in ("tr", "tbody", "thead", "tfoot", "ul", "ol", "dl"):
         parent = element.getparent()
         if parent is None:
             break
         element = parent
-    return Found(element, _title_before(lines, element))
+    return Found(element, lines)
 
 
 def _short_lines(root: _Element) -> Iterable[Line]:
@@ -102,6 +102,8 @@ def _smallest(headings: Sequence[tuple[str, _Element]]) -> _Element | None:
     full = [element for element, found in keys.items() if len(found) == most]
     holders = {outer for element in full for outer in element.iterancestors()}
     inner = [element for element in full if element not in holders]
+    if len(inner) == 1:
+        return inner[0]
     sizes = [sum(map(len, element.itertext())) for element in inner]
     large = [element for element, size in zip(inner, sizes, strict=True) if size >= _LEAST_SHARE * max(sizes)]
     if len(large) == 1:
@@ -112,8 +114,14 @@ def _smallest(headings: Sequence[tuple[str, _Element]]) -> _Element | None:
 
 def _title_before(lines: Sequence[Line], article: _Element) -> tuple[Line, ...]:
     """Return the lines of the title that stands last before an article and names a year."""
-    inside = set(article.iter())
-    end = next((index for index, line in enumerate(lines) if line.element in inside), len(lines))
+    end = next(
+        (
+            index
+            for index, (_, element) in enumerate(lines)
+            if element is article or article in element.iterancestors()
+        ),
+        len(lines),
+    )
     for last in range(end - 1, -1, -1):
         first = title_begin([line.text for line in lines[max(0, last + 1 - _TITLE_LINES) : last + 1]])
         if first is not None:
@@ -147,7 +155,8 @@ def trimmed(blocks: Sequence[Block | RemarkBlock], found: Found) -> list[Block |
     origin = next((block.origin for block in kept), None)
     if origin is None:
         return kept
-    titles = (ParagraphBlock(text, origin._replace(line=line_of(element))) for text, element in found.title)
+    title = _title_before(found.lines, found.element)
+    titles = (ParagraphBlock(text, origin._replace(line=line_of(element))) for text, element in title)
     return [*titles, *kept]
 
 

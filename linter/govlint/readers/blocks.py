@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A line of a cell that the layout grammar takes for the same cell; any other would end the table.
 _LINE_OF_A_CELL = regex(r"(?!注|备注|[#|]|\S{0,3}[、．])(?!.{0,30}(?:情况|问题|不足|事项))[^。；]{1,45}")
+_new = tuple.__new__
+
 _UNSEEN = "\u200b\ufeff\u2060"
 _CONTROLS = {**dict.fromkeys(range(0x20)), ord("\t"): " ", 0x7F: None}
 
@@ -131,15 +133,19 @@ def numbered(blocks: Iterable[Block | RemarkBlock]) -> Iterator[Block | RemarkBl
         elif isinstance(block, TableBlock):
             tables += 1
             rows = tuple(
-                tuple(
-                    cell._replace(origin=cell.origin._replace(table=tables, row=row, cell=number))
-                    for number, cell in enumerate(cells, 1)
-                )
+                tuple(_numbered_cell(cell, tables, row, number) for number, cell in enumerate(cells, 1))
                 for row, cells in enumerate(block.rows, 1)
             )
             yield TableBlock(rows, block.origin._replace(table=tables))
         else:
             yield block
+
+
+def _numbered_cell(cell: CellBlock, table: int, row: int, number: int) -> CellBlock:
+    # perf: without the detour over _replace, as there are hundreds of them
+    text, (line, column, kind, *_, page), columns, rows = cell
+    origin = _new(Origin, (line, column, kind, None, table, row, number, page))
+    return _new(CellBlock, (text, origin, columns, rows))
 
 
 def flattened(table: NestedTable) -> tuple[Block, ...]:
@@ -242,6 +248,8 @@ def _cell_lines(text: str) -> list[str]:
 
     Two numbers in a cell stay two: behind a blank alone they would be read as one.
     """
+    if not text:
+        return [text]
     first, *more = _clean_lines(text.replace("|", "｜")) or [""]
     if not more:
         return [first]
@@ -257,5 +265,7 @@ def _cell_lines(text: str) -> list[str]:
 
 def _clean_lines(text: str) -> list[str]:
     """Return the lines of a text that hold words, without what would be taken for layout."""
+    if text.isalnum():  # perf: most cells
+        return [text]
     lines = (line.translate(_CONTROLS).strip().strip(_UNSEEN).strip() for line in text.splitlines())
     return [line for line in lines if line]

@@ -26,7 +26,13 @@ _INLINE_TAGS = """
     acronym bdo bdi dfn time data nobr wbr img input st1:chsdate st1:personname
 """
 _HIDING = regex(r"(?i:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|\bhidden\b)")
-_HIDING_WORDS = ("none", "hid", "collapse")
+# perf: looked for in the whole page first, each from a literal beginning
+_HIDING_WORDS = (
+    regex(r"display\s*:\s*none"),
+    regex(r"visibility\s*:\s*[hc]"),
+    regex(r"mso-hide"),
+    regex(r"hidden"),
+)
 _HIDDEN = "govlint-hidden"
 _TOO_DEEP = "Excessive depth"
 
@@ -97,7 +103,7 @@ def _clean(root: _Element, text: str) -> None:
     if MARK not in text:
         etree.strip_tags(root, etree.Comment)
     lower = text.lower()
-    if any(word in lower for word in _HIDING_WORDS):
+    if any(word.search(lower) for word in _HIDING_WORDS):
         for element in cast("list[_Element]", root.xpath("//*[@style or @hidden]")):
             if element.get("hidden") is not None or _HIDING.search(element.get("style") or ""):
                 element.tag = _HIDDEN

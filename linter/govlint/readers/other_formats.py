@@ -1,4 +1,4 @@
-"""Files whose content is of another format than their suffix says: named for what they are, not guessed at."""
+"""Files whose content is of another format than their suffix says: named for what they are."""
 
 from __future__ import annotations
 
