@@ -23,7 +23,7 @@ from govlint_grammar.source import Origin, Source
 from govlint_grammar.tree import Table
 
 HERE = Origin(None, None, "docx")
-HEADING = ParagraphBlock("一、总体情况", HERE)
+HEADING = ParagraphBlock("六、其他需要报告的事项", HERE)
 
 
 def _at(row: int, cell: int, table: int = 1) -> Origin:
@@ -56,7 +56,7 @@ def _read(*blocks: Block) -> list[list[list[str]]]:
 
 def test_paragraphs_are_lines_and_tables_are_kept_apart_and_from_what_follows() -> None:
     text = _source(HEADING, _table(["甲", "1"], ["乙", ""]), _table(["丙"]), ParagraphBlock("无", HERE)).text
-    assert text == "一、总体情况\n\t甲\n\t1\n\n\t乙\n\t\n\n\n\t丙\n\n\n无\n"
+    assert text == "六、其他需要报告的事项\n\t甲\n\t1\n\n\t乙\n\t\n\n\n\t丙\n\n\n无\n"
 
 
 def test_every_line_knows_where_it_stands() -> None:
@@ -138,7 +138,7 @@ _TEXTS = st.text("甲乙一二、（）1 2\t\n\r\x0b|#。；注情况\u3000\u200
 @given(st.lists(st.lists(_TEXTS, min_size=2, max_size=4), min_size=1, max_size=5))
 def test_whatever_stands_in_the_cells_of_a_table_it_has_its_rows_and_cells(rows: list[list[str]]) -> None:
     text = _source(HEADING, _table(*rows)).text
-    assert [row.count("\t") for row in text.removeprefix("一、总体情况\n")[:-2].split("\n\n")] == [
+    assert [row.count("\t") for row in text.removeprefix("六、其他需要报告的事项\n")[:-2].split("\n\n")] == [
         len(row) for row in rows
     ]
     read = _read(_table(*rows))

@@ -43,13 +43,32 @@ HOSTILE = {
     "blanks": "'<p>' + ' ' * 15_000_000 + 'x'",
     "han breaks": "'<p>' + '一\\n' * 4_000_000",
 }
+HOSTILE_MARKDOWN = {
+    "quotes": "'>' * 1_000_000",
+    "lists": "('- ' * 40 + 'a\\n') * 1200",
+    "short lists": "'- a\\n' * 19_000",
+    "cells": "'|-' * 1000 + '|\\n' + ('|1' * 1000 + '|\\n') * 49",
+    "a million cells": "'|-' * 1000 + '|\\n' + ('|1' * 1000 + '|\\n') * 999",
+    "missing cells": "'|-' * 45_000 + '|\\n' + '|1|\\n' * 10_000",
+    "stars": "'*a*' * 300_000",
+    "words": "'*a* b ' * 160_000",
+    "brackets": "'[' * 1_000_000",
+    "brackets by line": "('[' * 400 + '\\n\\n') * 2300",
+    "paragraphs": "'a\\n\\n' * 9_900",
+    "table in html": "'<table>' + '<tr><td>1<td>2\\n\\n' * 9_000",
+    "pieces of html": "'<div>\\n\\n' * 9_900",
+    "front matter": "'---\\n' + 'a: b\\n' * 19_000",
+    "entities": "'&#x4e00;' * 120_000",
+    "underlines": "'a\\n=\\n' * 9_900",
+}
+
 CHILD = """
 import resource
 resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
 from govlint.readers import ReadError, read_bytes
 data = ({made}).encode()
 try:
-    print("read", len(read_bytes(data, "a.html").text))
+    print("read", len(read_bytes(data, "{name}").text))
 except ReadError as error:
     print(error.code, error.reason.zh)
 """
@@ -57,8 +76,17 @@ except ReadError as error:
 
 @pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_page_is_read_or_refused_within_the_memory_stated(made: str) -> None:
+    _hold("a.html", made)
+
+
+@pytest.mark.parametrize("made", HOSTILE_MARKDOWN.values(), ids=HOSTILE_MARKDOWN.keys())
+def test_hostile_markdown_is_read_or_refused_within_the_memory_stated(made: str) -> None:
+    _hold("a.md", made)
+
+
+def _hold(name: str, made: str) -> None:
     child = subprocess.run(
-        [sys.executable, "-c", CHILD.format(memory=MEMORY, made=made)],
+        [sys.executable, "-c", CHILD.format(memory=MEMORY, made=made, name=name)],
         capture_output=True,
         text=True,
         check=False,

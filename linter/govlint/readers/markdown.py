@@ -46,7 +46,11 @@ if TYPE_CHECKING:
     from govlint_grammar.source import Source
 
 KIND: Final = "markdown"
-LARGEST_MARKDOWN: Final = 2 * MEGABYTE
+LARGEST_MARKDOWN: Final = MEGABYTE
+MOST_LINES: Final = 20_000
+
+# markdown-it takes time in proportion to the square of the brackets of a paragraph.
+_MOST_BRACKETS = 2_000
 
 _FRONT_MATTER = regex(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _CANONICAL = regex(r"^\t[^\n]*\n(?:[^\S\n\t]*\n)?\t", re.MULTILINE)
@@ -75,7 +79,7 @@ def read_markdown(data: bytes, name: str = "-") -> Source:
         return source_of(decoded(data)[0], name, encoding)
     check_size(data, LARGEST_MARKDOWN)
     marks = chain(_NESTING.finditer(text), _TABLE.finditer(text))
-    if max(text.count("|"), text.count("\n"), sum(1 for _ in marks)) > 2 * MOST_CELLS:
+    if max(text.count("|"), sum(1 for _ in marks)) > MOST_CELLS or text.count("\n") > MOST_LINES:
         raise too_many_cells()
     blocks = numbered(_Document(text).blocks())
     return source_of_blocks(blocks, name=name, kind=KIND, encoding=encoding)
@@ -92,6 +96,8 @@ class _Document:
         self._md = MarkdownIt("commonmark", {"maxNesting": DEEPEST_NESTING})
         self._md.enable("table").disable(["code", "reference"])
         self._inline = MarkdownIt("commonmark", {"maxNesting": DEEPEST_NESTING}).enable("strikethrough")
+        if text.count("[") > _MOST_BRACKETS:
+            self._inline.disable(["link", "image"])
         self._md.core.ruler.enableOnly(["normalize", "block"])
         self._tokens = self._md.parse(text)
         self._prefix = ""
