@@ -110,6 +110,13 @@ def test_a_title_outside_the_article_comes_first_and_what_is_between_is_left_out
     )
 
 
+def test_a_title_that_only_the_window_shows_is_read() -> None:
+    title = "云州市青溪区档案局2022年政府信息公开工作年度报告"
+    head = f"<html><head><title>{title}_年报 - 青溪区人民政府</title></head><body>"
+    text = read_bytes(f"{head}{ARTICLE.format('')}</body></html>".encode(), "a.html").text
+    assert text.startswith(f"{title}\n一、总体情况\n")
+
+
 def test_a_list_of_contents_beside_the_article_is_not_the_article() -> None:
     contents = "<ul><li>一、总体情况</li><li>二、主动公开政府信息情况</li></ul>"
     text = _text(f"<div>{contents}</div><div>{ARTICLE.format('丙' * 200)}</div>")

@@ -26,6 +26,7 @@ _LONGEST_HEADING: Final = 80
 _LONGEST_TITLE_LINE: Final = 120
 _TITLE_LINES: Final = 4
 
+_SITE = regex(r"\s*[-_|\u2013\u2014]+\s*")
 # What sites print below an article.
 _FURNITURE = regex(
     r"(?:上|下)一[篇条]|相关(?:链接|阅读|文章|附件|新闻)|分享到?|(?:【|\[)?(?:打印|关闭|返回)(?:本页|窗口|页面|顶部)?|扫一扫|字号"
@@ -113,7 +114,10 @@ def _smallest(headings: Sequence[tuple[str, _Element]]) -> _Element | None:
 
 
 def _title_before(lines: Sequence[Line], article: _Element) -> tuple[Line, ...]:
-    """Return the lines of the title that stands last before an article and names a year."""
+    """Return the lines of the title that stands last before an article and names a year.
+
+    Where none does, the title of the window is one.
+    """
     end = next(
         (
             index
@@ -126,6 +130,15 @@ def _title_before(lines: Sequence[Line], article: _Element) -> tuple[Line, ...]:
         first = title_begin([line.text for line in lines[max(0, last + 1 - _TITLE_LINES) : last + 1]])
         if first is not None:
             return tuple(lines[last - first : last + 1])
+    return _title_of_window(article)
+
+
+def _title_of_window(article: _Element) -> tuple[Line, ...]:
+    """Return the title that only the browser's window shows, without the name of the site behind it."""
+    for element in article.getroottree().iter("title"):
+        words = _SITE.split((element.text or "").strip(), maxsplit=1)[0].strip()
+        if title_begin([words]) is not None:
+            return (Line(words, element),)
     return ()
 
 
