@@ -88,11 +88,13 @@ class Elsewhere(NamedTuple):
     Attributes:
         path: the file, as outcomes name it.
         start: where the stretch starts in its text; end: where it ends, exclusive.
+        exact: whether the lines of that text are those of the file, as they are of a text file.
     """
 
     path: str
     start: Position
     end: Position
+    exact: bool = True
 
 
 class Related(NamedTuple):

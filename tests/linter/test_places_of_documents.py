@@ -13,6 +13,7 @@ from tests.support.writers.html import article, page
 from tests.support.writers.markdown import markdown
 
 from govlint.config import Config
+from govlint.diagnostics import Elsewhere, Place, Related, Text
 from govlint.engine import check_bytes
 from govlint.formats import View
 from govlint.outcome import RunOutcome
@@ -28,12 +29,12 @@ from govlint.output import (
     rdjson,
     sarif,
 )
-from govlint.output.place_text import in_document
+from govlint.output.place_text import in_document, location_of_related
 from govlint.selection import Selection
 from govlint.startup import set_up
 from govlint_grammar.bases import base_report
 from govlint_grammar.edits import Edits
-from govlint_grammar.source import Origin, Source, Span
+from govlint_grammar.source import Origin, Position, Source, Span
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "linter" / "govlint" / "schema" / "report.schema.json"
@@ -171,3 +172,17 @@ def test_machine_outputs_have_lines_only_where_the_file_has(name: str) -> None:
 def test_places_are_counted_as_people_count(origin: Origin, zh: str, en: str) -> None:
     source = Source("一", origins=((0, origin),))
     assert (in_document(source, Span(0, 1), "zh"), in_document(source, Span(0, 1), "en")) == (zh, en)
+
+
+def test_a_place_in_another_document_has_a_line_only_where_that_has() -> None:
+    for exact in (True, False):
+        elsewhere = Elsewhere("b.docx", Position(7, 2), Position(7, 3), exact)
+        related = Related(Place(Span(0, 1)), Text("另一份", "another"), elsewhere)
+        outcome = _run("a.docx").files[0]
+        assert location_of_related(outcome, related, "zh") == ("b.docx:7:2" if exact else "b.docx")
+        finding = outcome.diagnostics[0]._replace(related=(related,))
+        run = RunOutcome("1.0", date(2024, 6, 1), (outcome._replace(diagnostics=(finding,)),))
+        result = json.loads("".join(sarif.lines(run, _view("zh"))))["runs"][0]["results"][0]
+        assert ("region" in result["relatedLocations"][0]["physicalLocation"]) is exact
+        found = json.loads("".join(rdjson.lines(run, _view("zh"))))["diagnostics"][0]
+        assert ("range" in found["related_locations"][0]["location"]) is exact

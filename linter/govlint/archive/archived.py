@@ -139,4 +139,4 @@ class ArchivedReport:
 
     def _related(self, place: Place, spot: Spot, message: Text) -> Related:
         start, end = Position(spot.line, spot.column), Position(spot.end_line, spot.end_column)
-        return Related(place, message, Elsewhere(self.path, start, end))
+        return Related(place, message, Elsewhere(self.path, start, end, self.record.exact))

@@ -75,6 +75,7 @@ class ArchiveRecord(NamedTuple):
         title: the title and where it stands, or the first line.
         stated: keys and values of what the prose states for certain, each once.
         mentions: other agencies that the prose names, each once.
+        exact: whether the lines of the text are those of the file, as they are of a text file.
     """
 
     path: str
@@ -87,3 +88,4 @@ class ArchiveRecord(NamedTuple):
     sections: tuple[RecordedSection, ...]
     stated: tuple[tuple[str, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
+    exact: bool = True

@@ -41,6 +41,7 @@ def record_of(report: Report, edition: str | None) -> ArchiveRecord:
         tuple(_sections(report)),
         tuple(dict.fromkeys(_stated(report))),
         tuple(_mentions(report)),
+        not source.origins,
     )
 
 

@@ -63,6 +63,8 @@ def location_of_related(outcome: FileOutcome, related: Related, lang: str) -> st
     elsewhere = related.elsewhere
     if elsewhere is None:
         return location(outcome, related.place, lang)
+    if not elsewhere.exact:
+        return visible(elsewhere.path)
     return f"{visible(elsewhere.path)}:{elsewhere.start.line}:{elsewhere.start.column}"
 
 

@@ -71,6 +71,8 @@ def _location_of_related(outcome: FileOutcome, related: Related) -> JsonObject:
     elsewhere = related.elsewhere
     if elsewhere is None:
         return _location(outcome, related.place.span)
+    if not elsewhere.exact:
+        return {"path": relative(elsewhere.path)}
     # Columns are counted in bytes, which takes the text of the other file.
     lines = {"start": {"line": elsewhere.start.line}, "end": {"line": elsewhere.end.line}}
     return {"path": relative(elsewhere.path), "range": lines}

@@ -68,7 +68,9 @@ def location_of_related(outcome: FileOutcome, related: Related, lang: str) -> Js
         "endLine": end.line,
         "endColumn": end.column,
     }
-    physical = {"artifactLocation": artifact(elsewhere.path), "region": stretch_there}
+    physical: JsonObject = {"artifactLocation": artifact(elsewhere.path)}
+    if elsewhere.exact:
+        physical["region"] = stretch_there
     logical = _logical(related.place, lang)
     made: JsonObject = {"physicalLocation": physical}
     return {**made, "logicalLocations": [logical]} if logical is not None else made
