@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.support.format_reports import format_reports
 from tests.support.writers.html import html_bytes
-from tests.support.writers.samples import SAMPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Govlint
 
-TEXT = SAMPLES["2021 clean"]
+TEXT = format_reports()["water-requests"]
 
 
 @pytest.fixture(autouse=True)

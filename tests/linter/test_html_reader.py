@@ -7,10 +7,10 @@ import re
 from collections import Counter
 
 import pytest
+from tests.support.format_reports import format_reports
 from tests.support.shared import ORIGINALS, needs_originals
 from tests.support.writers.compared import findings, read
 from tests.support.writers.html import article, html_bytes, in_layout_tables, page
-from tests.support.writers.samples import SAMPLES
 
 from govlint.readers import read_bytes, source_of
 from govlint_grammar.form_loader import packaged_forms
@@ -18,9 +18,9 @@ from govlint_grammar.parser import parse_report
 from govlint_grammar.source import Origin
 
 
-@pytest.fixture(params=SAMPLES.values(), ids=SAMPLES.keys())
+@pytest.fixture(params=sorted(format_reports()))
 def text(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+    return format_reports()[request.param]
 
 
 def _same(page_text: str, text: str) -> None:
@@ -43,7 +43,7 @@ def test_a_page_without_containers_gives_it_too(text: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_every_encoding_is_read(encoding: str) -> None:
-    text = SAMPLES["2021 as it is"]
+    text = format_reports()["water-clean"]
     assert read(read_bytes(html_bytes(text, encoding), "a.html")) == read(source_of(text))
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.format_reports import format_reports
 from tests.support.shared import REPORTS as REAL
 from tests.support.shared import needs_real_reports
 from tests.support.writers.compared import numbers, read, shape
 from tests.support.writers.html import html_bytes
 from tests.support.writers.markdown import markdown, with_html_tables
-from tests.support.writers.samples import SAMPLES
 
 from govlint.readers import ReadError, read_bytes, source_of
 from govlint_grammar.canonical import canonical_text
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from govlint_grammar.tree import Report
 
 
-@pytest.fixture(params=SAMPLES.values(), ids=SAMPLES.keys())
+@pytest.fixture(params=sorted(format_reports()))
 def text(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+    return format_reports()[request.param]
 
 
 def _source(text: str) -> Source:

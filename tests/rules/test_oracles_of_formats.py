@@ -11,6 +11,8 @@ from tests.rules.test_oracles import EVERYTHING, FAMILIES, NUMBERS, ORACLES, is_
 from tests.support.rebuilt import rebuilt
 from tests.support.shared import REPORTS, needs_real_reports
 from tests.support.word_reports import docx_of
+from tests.support.writers.html import html_bytes
+from tests.support.writers.markdown import markdown, with_html_tables
 
 from govlint.api import Severity
 from govlint.config import Config
@@ -26,7 +28,12 @@ if TYPE_CHECKING:
     from govlint.api import FileOutcome
 
 pytestmark = needs_real_reports
-WRITERS: dict[str, Callable[[list[str | LaidTable]], bytes]] = {".docx": docx_of}
+WRITERS: dict[str, Callable[[list[str | LaidTable]], bytes]] = {
+    ".docx": docx_of,
+    ".html": html_bytes,
+    ".md": lambda report: markdown(report).encode(),
+    ".markdown": lambda report: with_html_tables(report).encode(),
+}
 
 
 @cache

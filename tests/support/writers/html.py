@@ -5,10 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from tests.support.writers.grid import document
+from tests.support.laid_out import laid_out
 
 if TYPE_CHECKING:
-    from tests.support.writers.grid import Grid
+    from collections.abc import Sequence
+
+    from tests.support.laid_out import LaidTable
 
 _NAVIGATION = """<div class="top"><ul class="menu"><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li>
 <li><a>主动公开</a></li><li><a>依申请公开</a></li><li><a>政府信息公开指南</a></li><li><a>政府信息公开制度</a></li>
@@ -18,14 +20,15 @@ _FOOT = """<div class="share">【打印本页】【关闭窗口】</div><p>上�
 <footer><p>版权所有：云州市青溪区人民政府 主动公开 依申请公开</p></footer>"""
 
 
-def article(text: str) -> str:
-    """Return a report as paragraphs and tables."""
+def article(report: str | Sequence[str | LaidTable]) -> str:
+    """Return a report, in canonical text or laid out, as paragraphs and tables."""
+    blocks = laid_out(report) if isinstance(report, str) else report
     return "\n".join(
-        f"<p>{escape(part)}</p>" if isinstance(part, str) else table(part) for part in document(text)
+        f"<p>{escape(block)}</p>" if isinstance(block, str) else table(block) for block in blocks
     )
 
 
-def table(grid: Grid) -> str:
+def table(grid: LaidTable) -> str:
     """Return a table with merged cells."""
     rows = []
     for row in grid:
@@ -33,7 +36,8 @@ def table(grid: Grid) -> str:
         for cell in row:
             spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
             spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-            cells.append(f"<td{spans}><p>{escape(cell.text) or '&nbsp;'}</p></td>")
+            words = escape(cell.text).replace("\n", "<br>") or "&nbsp;"
+            cells.append(f"<td{spans}><p>{words}</p></td>")
         rows.append("<tr>" + "".join(cells) + "</tr>")
     return '<table border="1"><tbody>\n' + "\n".join(rows) + "\n</tbody></table>"
 
@@ -56,6 +60,6 @@ def in_layout_tables(inner: str) -> str:
     )
 
 
-def html_bytes(text: str, encoding: str = "utf-8") -> bytes:
-    """Return a report in canonical text as the bytes of a page of a site."""
-    return page(article(text), charset=encoding).encode(encoding)
+def html_bytes(report: str | Sequence[str | LaidTable], encoding: str = "utf-8") -> bytes:
+    """Return a report, in canonical text or laid out, as the bytes of a page of a site."""
+    return page(article(report), charset=encoding).encode(encoding)

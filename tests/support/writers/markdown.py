@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support.writers.grid import document
+from tests.support.laid_out import laid_out
 from tests.support.writers.html import table as html_table
 
 from govlint_grammar.layout import section_of_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from tests.support.writers.grid import Grid
+    from tests.support.laid_out import LaidTable
 
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
 
@@ -22,17 +22,20 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPED)
 
 
-def pipe_table(grid: Grid) -> str:
+def pipe_table(grid: LaidTable) -> str:
     """Return a table without a header, its rows as long as they are; merged cells stand once."""
-    width = max(map(len, grid))
     continued = _with_blanks(grid)
     width = max(map(len, continued))
     lines = ["|" + "  |" * width, "|" + "---|" * width]
-    lines += ["| " + " | ".join(map(escaped, row)) + " |" for row in continued]
+    lines += ["| " + " | ".join(map(_cell, row)) + " |" for row in continued]
     return "\n".join(lines)
 
 
-def _with_blanks(grid: Grid) -> list[list[str]]:
+def _cell(text: str) -> str:
+    return "<br>".join(map(escaped, text.split("\n")))
+
+
+def _with_blanks(grid: LaidTable) -> list[list[str]]:
     rows: list[list[str]] = []
     open_cells: dict[int, tuple[int, int]] = {}  # column: its width, the rows still to come
     for row in grid:
@@ -54,10 +57,10 @@ def _with_blanks(grid: Grid) -> list[list[str]]:
     return rows
 
 
-def markdown(text: str, table: Callable[[Grid], str] = pipe_table) -> str:
-    """Return a report in canonical text as Markdown."""
+def markdown(report: str | Sequence[str | LaidTable], table: Callable[[LaidTable], str] = pipe_table) -> str:
+    """Return a report, in canonical text or laid out, as Markdown."""
     parts = []
-    for part in document(text):
+    for part in laid_out(report) if isinstance(report, str) else report:
         if not isinstance(part, str):
             parts.append(table(part))
         elif section_of_heading(part):
@@ -67,6 +70,6 @@ def markdown(text: str, table: Callable[[Grid], str] = pipe_table) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def with_html_tables(text: str) -> str:
+def with_html_tables(report: str | Sequence[str | LaidTable]) -> str:
     """Return a report as Markdown with its tables in HTML."""
-    return markdown(text, html_table)
+    return markdown(report, html_table)
