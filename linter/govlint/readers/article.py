@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 _FEWEST_HEADINGS: Final = 2
 # A list of contents has the headings too, but hardly any text; a second report has as much as the first.
 _LEAST_SHARE: Final = 0.2
+_LINK: Final = "a"
+_SHORTEST_CONTENTS: Final = 3
+_LONGEST_ENTRY: Final = 40
 _LONGEST_HEADING: Final = 80
 _LONGEST_TITLE_LINE: Final = 120
 _TITLE_LINES: Final = 4
 
 _SITE = regex(r"\s*[-_|\u2013\u2014]+\s*")
+_CONTENTS = regex(r"目\s*录")
 # What sites print below an article.
 _FURNITURE = regex(
     r"(?:上|下)一[篇条]|相关(?:链接|阅读|文章|附件|新闻)|分享到?|(?:【|\[)?(?:打印|关闭|返回)(?:本页|窗口|页面|顶部)?|扫一扫|字号"
-    r"|版权所有|主办单位|承办单位|网站(?:标识|地图|声明)|[^，。]{0,6}ICP备|[^，。]{0,4}公网安备|技术支持|联系我们|友情链接"
+    r"|版权所有|(?:主|承|协)办(?:单位)?[：:]|网站(?:标识|地图|声明)|[^，。]{0,6}ICP备|[^，。]{0,4}公网安备|技术支持|联系我们|友情链接"
 )
 
 
@@ -61,7 +65,7 @@ def find_article(root: _Element) -> Found:
         key = section_of_heading(line.text) if len(line.text) <= _LONGEST_HEADING else None
         if key is not None:
             headings.append((key, line.element))
-    element = _smallest(headings)
+    element = _outside_contents(headings)
     if element is None:
         return Found(root, lines)
     while element.tag in ("tr", "tbody", "thead", "tfoot", "ul", "ol", "dl"):
@@ -70,6 +74,27 @@ def find_article(root: _Element) -> Found:
             break
         element = parent
     return Found(element, lines)
+
+
+def _outside_contents(headings: Sequence[tuple[str, _Element]]) -> _Element | None:
+    """Return the innermost element with the headings that are neither links nor in a list of contents."""
+    left = [each for each in headings if each[1].tag != _LINK]
+    while (element := _smallest(left)) is not None:
+        inside = [each for each in left if each[1] is element or element in each[1].iterancestors()]
+        if len(inside) == len(left) or not _is_contents(element, len(inside)):
+            return element
+        left = [each for each in left if each not in inside]
+    return _smallest(headings)
+
+
+def _is_contents(element: _Element, headings: int) -> bool:
+    """Whether an element has hardly more text than its headings have."""
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > headings * _LONGEST_ENTRY:
+            return False
+    return True
 
 
 def _short_lines(root: _Element) -> Iterable[Line]:
@@ -126,10 +151,12 @@ def _title_before(lines: Sequence[Line], article: _Element) -> tuple[Line, ...]:
         ),
         len(lines),
     )
-    for last in range(end - 1, -1, -1):
-        first = title_begin([line.text for line in lines[max(0, last + 1 - _TITLE_LINES) : last + 1]])
+    # A link with such a title leads to another report.
+    before = [line for line in lines[:end] if line.element.tag != _LINK]
+    for last in range(len(before) - 1, -1, -1):
+        first = title_begin([line.text for line in before[max(0, last + 1 - _TITLE_LINES) : last + 1]])
         if first is not None:
-            return tuple(lines[last - first : last + 1])
+            return tuple(before[last - first : last + 1])
     return _title_of_window(article)
 
 
@@ -159,7 +186,7 @@ def trimmed(blocks: Sequence[Block | RemarkBlock], found: Found) -> list[Block |
     What stands before the title goes, and the lines that sites print at the end. A title that stands outside
     the article comes first.
     """
-    kept = list(blocks)
+    kept = _without_contents(blocks)
     while kept and isinstance(kept[-1], ParagraphBlock) and _FURNITURE.match(kept[-1].text):
         kept.pop()
     start = _own_title(kept)
@@ -171,6 +198,23 @@ def trimmed(blocks: Sequence[Block | RemarkBlock], found: Found) -> list[Block |
     title = _title_before(found.lines, found.element)
     titles = (ParagraphBlock(text, origin._replace(line=line_of(element))) for text, element in title)
     return [*titles, *kept]
+
+
+def _without_contents(blocks: Sequence[Block | RemarkBlock]) -> list[Block | RemarkBlock]:
+    """Leave out a run of headings with nothing between them, all of which come again below."""
+    keys = [
+        section_of_heading(block.text)
+        if isinstance(block, ParagraphBlock) and len(block.text) <= _LONGEST_HEADING
+        else None
+        for block in blocks
+    ]
+    start = next((index for index, key in enumerate(keys) if key is not None), len(keys))
+    end = next((index for index in range(start, len(keys)) if keys[index] is None), len(keys))
+    if end - start < _SHORTEST_CONTENTS or not set(keys[start:end]) <= set(keys[end:]):
+        return list(blocks)
+    if start and isinstance(above := blocks[start - 1], ParagraphBlock) and _CONTENTS.fullmatch(above.text):
+        start -= 1
+    return [*blocks[:start], *blocks[end:]]
 
 
 def _own_title(blocks: Sequence[Block | RemarkBlock]) -> int | None:

@@ -22,7 +22,7 @@ _UNSEEN_TAGS = """
     datalist textarea button xml del
 """
 _INLINE_TAGS = """
-    span font a b strong i em u s strike o:p small big sub sup ins mark label code tt kbd samp var cite q abbr
+    span font b strong i em u s strike o:p small big sub sup ins mark label code tt kbd samp var cite q abbr
     acronym bdo bdi dfn time data nobr wbr img input st1:chsdate st1:personname
 """
 _HIDING = regex(r"(?i:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|\bhidden\b)")
@@ -108,4 +108,6 @@ def _clean(root: _Element, text: str) -> None:
             if element.get("hidden") is not None or _HIDING.search(element.get("style") or ""):
                 element.tag = _HIDDEN
         etree.strip_elements(root, _HIDDEN, with_tail=False)
+    for bookmark in cast("list[_Element]", root.xpath("//a[not(@href)]")):
+        bookmark.tag = "span"
     etree.strip_tags(root, *_INLINE_TAGS.split())
