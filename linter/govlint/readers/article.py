@@ -202,19 +202,23 @@ def trimmed(blocks: Sequence[Block | RemarkBlock], found: Found) -> list[Block |
 
 def _without_contents(blocks: Sequence[Block | RemarkBlock]) -> list[Block | RemarkBlock]:
     """Leave out a run of headings with nothing between them, all of which come again below."""
-    keys = [
-        section_of_heading(block.text)
-        if isinstance(block, ParagraphBlock) and len(block.text) <= _LONGEST_HEADING
-        else None
-        for block in blocks
-    ]
-    start = next((index for index, key in enumerate(keys) if key is not None), len(keys))
-    end = next((index for index in range(start, len(keys)) if keys[index] is None), len(keys))
-    if end - start < _SHORTEST_CONTENTS or not set(keys[start:end]) <= set(keys[end:]):
+    start = next((index for index, block in enumerate(blocks) if _key_of(block)), len(blocks))
+    end = next((index for index in range(start, len(blocks)) if not _key_of(blocks[index])), len(blocks))
+    if end - start < _SHORTEST_CONTENTS or not _keys_of(blocks[start:end]) <= _keys_of(blocks[end:]):
         return list(blocks)
     if start and isinstance(above := blocks[start - 1], ParagraphBlock) and _CONTENTS.fullmatch(above.text):
         start -= 1
     return [*blocks[:start], *blocks[end:]]
+
+
+def _key_of(block: Block | RemarkBlock) -> str | None:
+    if not isinstance(block, ParagraphBlock) or len(block.text) > _LONGEST_HEADING:
+        return None
+    return section_of_heading(block.text)
+
+
+def _keys_of(blocks: Iterable[Block | RemarkBlock]) -> set[str | None]:
+    return {_key_of(block) for block in blocks}
 
 
 def _own_title(blocks: Sequence[Block | RemarkBlock]) -> int | None:

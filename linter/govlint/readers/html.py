@@ -41,7 +41,7 @@ def read_html(data: bytes, name: str = "-") -> Source:
     check_size(data, LARGEST_MARKUP)
     text, encoding = _decoded(data)
     refuse_no_page(text)
-    root = page_tree(text)
+    root = page_tree(text, data if encoding == "utf-8" else None)
     if root is None:
         raise UnreadableFile(no_words())
     found = find_article(root)
