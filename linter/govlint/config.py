@@ -254,8 +254,9 @@ def _plugin(item: Node, folder: Path) -> FoundPlugin:
     except LookupError:
         raise item.error(
             Text(
-                f"在配置文件所在的文件夹中找不到插件“{name}”；应为Python文件或者模块的路径",
-                f"no plugin '{name}' beside the configuration; name a Python file or a module relative to it",
+                f"在配置文件所在的文件夹中找不到插件“{name}”；应为Python文件、YAML文件、含有它们的文件夹或者模块",
+                f"no plugin '{name}' beside the configuration; name a Python file, a YAML file, a folder of"
+                " such or a module relative to it",
             )
         ) from None
 

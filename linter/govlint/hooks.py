@@ -7,8 +7,9 @@ entry point in the group ``govlint``::
     mine = "my_plugin"
 
 or name its file in ``plugins:`` of ``.govlint.yaml`` or after ``--plugin``. The built-in rules come through
-this same door. A plugin without a line of Python names a package folder that holds YAML files alone: each is
-a pack, a form, a base report, provisions or a vocabulary, which its topmost keys tell.
+this same door. ``govlint plugin new`` makes a plugin, docs/plugins.md is a tutorial. A plugin without a line
+of Python names a package folder that holds YAML files alone: each is a pack, a form, a base report,
+provisions or a vocabulary, which its topmost keys tell.
 
 What holds for every hook:
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from govlint.packs.__main__ import main as packs
 from govlint.testing import registry_at
 
 if TYPE_CHECKING:
@@ -149,6 +151,45 @@ def test_a_mistake_in_a_pack_has_its_place(govlint: Govlint, pack: Path) -> None
     assert result.code == 2
     assert f"{pack}:" in result.err
     assert "^" in result.err
+
+
+def test_a_twin_that_is_stale_is_told(govlint: Govlint, pack: Path) -> None:
+    assert packs(["--check", str(pack)]) == 1
+    assert packs([str(pack)]) == 0
+    assert govlint("plugin", "test", pack).code == 0
+    edit(pack, "业务培训2场", "业务培训3场")
+    result = govlint("plugin", "test", pack, "--lang", "en")
+    assert result.code == 1
+    assert "quay.json is stale" in result.out
+
+
+def test_examples_are_run_again_whatever_a_twin_says(govlint: Govlint, pack: Path) -> None:
+    assert packs([str(pack)]) == 0
+    edit(pack, "fail: {base", "fail: [{base")
+    edit(pack, "代表评议公开工作1次。}}", "代表评议公开工作1次。}}, {base: '2021'}]")
+    twin = pack.with_suffix(".json")
+    edit(twin, twin.read_text("utf-8").split(",")[1], f'"crc32":{zlib.crc32(pack.read_bytes())}')
+    assert "QY101" in govlint("plugins", "--plugin", pack).out
+    result = govlint("plugin", "test", pack, "--lang", "en")
+    assert result.code == 1
+    assert "the rule does not fire on this failing example" in result.out
+
+
+@pytest.mark.parametrize("root", ["", "src"])
+def test_a_package_of_yaml_files_alone_is_a_plugin(
+    govlint: Govlint, project: Path, pack: Path, root: str
+) -> None:
+    module = project / "wharf" / root / f"wharf_rules{root}"
+    module.mkdir(parents=True)
+    (module / "quay.yaml").write_text(pack.read_text("utf-8"), "utf-8")
+    (project / "wharf" / "pyproject.toml").write_text(
+        '[project]\nname = "wharf"\ndynamic = ["version"]\n'
+        f'[project.entry-points.govlint]\nwharf = "{module.name}"\n',
+        "utf-8",
+    )
+    result = govlint("plugin", "test", "wharf", "--lang", "en")
+    assert result.code == 0, result.err
+    assert "wharf 0.1.0: 1 rule" in result.out
 
 
 def test_a_plugin_without_rules_has_nothing_to_fail(govlint: Govlint, write: Write) -> None:

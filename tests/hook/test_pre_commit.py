@@ -144,7 +144,7 @@ def test_a_local_plugin_that_is_broken_stops_the_commit_with_its_file_and_line(r
     refused = reports.commit()
     assert refused.returncode == 1
     assert "ZeroDivisionError" in refused.stdout
-    assert "checks/motto.py:10" in refused.stdout
+    assert "checks/motto.py:9" in refused.stdout
     assert "exit code: 2" in refused.stdout
 
 

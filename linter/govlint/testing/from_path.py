@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from govlint.diagnostics import Text
 from govlint.discovery import GROUP, installed
 from govlint.local_plugins import local
-from govlint.plugins import FoundPlugin, Plugin
+from govlint.plugins import FoundPlugin, Plugin, contributions, load
 from govlint.registry import build_registry
 from govlint.startup import set_up
 from govlint_grammar.records import NamedTuple
@@ -43,11 +43,13 @@ class PluginsAtPath(NamedTuple):
         found: the plugins; several for a package with several entry points.
         registry: everything that is known, an installed copy of a package left out.
         has_package: whether one is the folder of a distribution.
+        packs: the packs that they bring.
     """
 
     found: tuple[Plugin, ...]
     registry: Registry
     has_package: bool
+    packs: tuple[Path, ...]
 
 
 def plugins_at(*paths: Path) -> PluginsAtPath:
@@ -71,7 +73,9 @@ def plugins_at(*paths: Path) -> PluginsAtPath:
             packages.add(_folded(found[-1].plugin.origin))
     others = [each for each in installed()[0] if _folded(each.plugin.origin) not in packages]
     registry = build_registry(others, local=found)
-    return PluginsAtPath(tuple(each.plugin for each in found), registry, bool(packages))
+    given, _ = contributions(load(found)[0])
+    packs = tuple(item for each in given for item in each.packs if isinstance(item, Path))
+    return PluginsAtPath(tuple(each.plugin for each in found), registry, bool(packages), packs)
 
 
 def registry_at(*paths: Path) -> Registry:

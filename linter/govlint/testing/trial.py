@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.packs.facts import Known
+from govlint.packs.loading import compile_pack, twin_path
 from govlint.packs.rules import PackRule
 from govlint.testing.cases import load_cases
 from govlint.testing.from_path import plugins_at
@@ -61,7 +63,7 @@ class Trial(NamedTuple):
 
 
 def try_plugin(path: Path, cases: Sequence[Path] = ()) -> Trial:
-    """Run the cases and the page examples of a plugin.
+    """Run the cases and the examples of a plugin, those of its packs too that have been proved before.
 
     A rule in Python must have a case of each kind; a rule of a pack has its examples, and if it has cases
     too, must have some of each kind.
@@ -85,7 +87,10 @@ def try_plugin(path: Path, cases: Sequence[Path] = ()) -> Trial:
     return Trial(
         tuple(dict.fromkeys(e.plugin for e in at.registry.rules.values() if e.rule.code in own)) or at.found,
         tuple(_tried(rule, read, at.registry) for rule in own.values()),
-        tuple(problem for case in sought for problem in _of_case(case, at.registry)),
+        (
+            *(problem for pack in at.packs for problem in _of_pack(pack, at.registry)),
+            *(problem for case in sought for problem in _of_case(case, at.registry)),
+        ),
         len(strangers) - len(sought),
     )
 
@@ -106,6 +111,19 @@ def _tried(rule: type[Rule], cases: Sequence[Case], registry: Registry) -> RuleT
     problems = [*rule_problems(rule, wanted, registry=registry)]
     problems += [problem for case in own for problem in _of_case(case, registry)]
     return RuleTrial(rule.code, rule.name, len(own), tuple(problems))
+
+
+def _of_pack(path: Path, registry: Registry) -> Iterator[str]:
+    """Prove a pack anew, whatever its twin or the cache says of it."""
+    known = Known(registry.forms, frozenset(registry.provisions), registry.bases)
+    try:
+        text = compile_pack(path, known)
+    except DocumentError as error:
+        yield error.describe("en")
+        return
+    twin = twin_path(path)
+    if twin.is_file() and twin.read_text("utf-8") != text:
+        yield f"{twin} is stale: python -m govlint.packs {path}"
 
 
 def _of_case(case: Case, registry: Registry) -> Iterator[str]:
