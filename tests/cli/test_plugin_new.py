@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[str, str], Path]
 
+ROOT = Path(__file__).parents[2]
 TAKEN = {"GL": "govlint 0.1.0", "HA": "somebody 1"}
 
 
@@ -85,6 +87,24 @@ def test_a_new_pack_is_green_and_counts_as_soon_as_a_configuration_names_it(
     found = govlint("check", "a.txt", "--format", "concise", "--select", "GL1,HA")
     assert found.code == 1
     assert "a.txt:2:1: HA101" in found.out
+
+
+def test_a_name_that_yaml_takes_for_something_else_is_a_name(govlint: Govlint, project: Path) -> None:
+    assert govlint("plugin", "new", "null", "--kind", "pack").code == 0
+    assert govlint("plugin", "test", "null.yaml").code == 0
+
+
+def test_the_hook_of_a_new_package_takes_the_files_that_govlints_own_takes(
+    govlint: Govlint, project: Path
+) -> None:
+    assert govlint("plugin", "new", "harbour").code == 0
+    own, theirs = (
+        re.search(r"^  files: (.*)$", path.read_text("utf-8"), re.MULTILINE)
+        for path in (ROOT / ".pre-commit-hooks.yaml", project / "govlint-harbour" / ".pre-commit-hooks.yaml")
+    )
+    assert own is not None
+    assert theirs is not None
+    assert own[1] == theirs[1]
 
 
 @pytest.mark.parametrize("kind", ["python", "pack"])

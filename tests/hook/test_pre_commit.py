@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -124,6 +125,24 @@ def test_a_plugin_comes_as_an_additional_dependency_of_the_hook(repository: Make
     assert "QY101 quay-training-not-reported" in refused.stdout
     reports.write(NAME, GOOD)
     assert reports.commit().returncode == 0
+
+
+def test_the_repository_of_a_plugin_may_be_the_hook(
+    tmp_path: Path, checkout: Path, store: Path, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheels = tmp_path / "wheels"
+    built = run(checkout, sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels))
+    assert built.returncode == 0, built.stdout
+    monkeypatch.setenv("PIP_FIND_LINKS", f"{os.environ.get('PIP_FIND_LINKS', '')} {wheels}".strip())
+    (reports := tmp_path / "reports").mkdir()
+    (reports / NAME).write_text(SILENT, encoding="utf-8")
+    (reports / ".govlint.yaml").write_text(STRICT, encoding="utf-8")
+    committed(reports)
+    shutil.copytree(package, tmp_path / "quay", ignore=shutil.ignore_patterns("dist"))
+    committed(tmp_path / "quay")
+    done = pre_commit(reports, store, "try-repo", str(tmp_path / "quay"), "govlint-quay", "--all-files")
+    assert done.returncode == 1
+    assert "QY101 quay-training-not-reported" in done.stdout
 
 
 def test_the_same_plugin_comes_as_a_folder_of_the_repository(repository: Make, package: Path) -> None:

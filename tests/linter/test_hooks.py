@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import textwrap
 import warnings
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,7 +16,9 @@ import pytest
 from govlint import api, hooks, plugins
 from govlint.formats import BUILT_IN_FORMATS
 from govlint.output.formatters import BUILT_IN_FORMATTERS
+from govlint.own_rules import OWN_CONTRIBUTION
 from govlint.plugins import Contribution, FoundPlugin, LoadedPlugin, Plugin, contributions
+from govlint.registry import register
 
 HOOKS = sorted(name for name in hooks.__all__ if name.startswith("govlint_"))
 WHO = Plugin("p", "govlint-p", "1")
@@ -45,6 +48,33 @@ def test_a_hook_says_when_it_is_called_and_what_it_returns_and_its_example_runs(
     assert failures == []
     items: tuple[Any, ...] = getattr(given, name.removeprefix("govlint_"))
     assert len(items) == 1
+    USED.get(name, is_a_file)(items[0])
+
+
+def is_a_file(item: Any) -> None:
+    assert isinstance(item, Path)
+    assert item.suffix == ".yaml"
+
+
+def is_a_rule(item: Any) -> None:
+    assert issubclass(item, api.Rule)
+
+
+def reads(reader: api.Reader) -> None:
+    registered = register([OWN_CONTRIBUTION, Contribution(WHO, readers=(reader,))]).readers[-1]
+    source = registered.read("一、总体情况\n".encode("utf-16"), "a.u16")
+    assert source.text.startswith("一、总体情况")
+
+
+def formats(formatter: api.Formatter) -> None:
+    registry = register([OWN_CONTRIBUTION, Contribution(WHO, formatters=(formatter,))])
+    registered = registry.formatters[formatter.name].formatter
+    file = api.FileOutcome("a.txt", None, None, None, None, None, (), (), (), ())
+    run = api.RunOutcome("1", date(2024, 2, 1), (file,))
+    assert list(registered.lines(run, api.View(registry))) == ["a.txt: 0"]
+
+
+USED: dict[str, Any] = {"govlint_rules": is_a_rule, "govlint_readers": reads, "govlint_formatters": formats}
 
 
 def test_the_names_of_built_in_formats_are_known_to_the_door() -> None:
