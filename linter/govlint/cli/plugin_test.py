@@ -81,7 +81,7 @@ def _lines(trial: Trial, language: Language) -> Iterator[str]:
         yield from _indented(rule.problems)
     yield from _indented(trial.problems)
     named = language.say("、", ", ").join(map(str, trial.plugins))
-    rules, cases = len(trial.rules), sum(rule.cases for rule in trial.rules)
+    rules, cases = len(trial.rules), sum(rule.cases for rule in trial.rules) + trial.further
     wrong = sum(len(rule.problems) for rule in trial.rules) + len(trial.problems)
     yield visible(
         language.say(

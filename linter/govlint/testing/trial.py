@@ -48,12 +48,14 @@ class Trial(NamedTuple):
         plugins: the plugin; several for a package with several entry points.
         rules: its rules in the order of their codes.
         problems: what does not hold and belongs to none of its rules.
-        passed_over: how many cases beside a single file are of other rules.
+        further: how many cases of other rules were run, with which a plugin shows what else it changes.
+        passed_over: how many cases beside a single file are of other rules and were not run.
     """
 
     plugins: tuple[Plugin, ...]
     rules: tuple[RuleTrial, ...]
     problems: tuple[str, ...]
+    further: int
     passed_over: int
 
     @property
@@ -91,6 +93,7 @@ def try_plugin(path: Path, cases: Sequence[Path] = ()) -> Trial:
             *(problem for pack in at.packs for problem in _of_pack(pack, at.registry)),
             *(problem for case in sought for problem in _of_case(case, at.registry)),
         ),
+        len(sought),
         len(strangers) - len(sought),
     )
 
