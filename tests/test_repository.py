@@ -221,7 +221,7 @@ def test_only_examples_have_names_beyond_ascii() -> None:
 def test_files_of_data_go_into_the_wheel() -> None:
     configuration = tomllib.loads(read("pyproject.toml"))["tool"]["hatch"]["build"]
     wheel = configuration["targets"]["wheel"]
-    assert set(wheel) == {"packages"}, "what is excluded may be data"
+    assert set(wheel) <= {"packages", "hooks"}, "what is excluded may be data"
     packages = [ROOT / package for package in wheel["packages"]]
     assert {package.parent.name for package in packages} == set(configuration["dev-mode-dirs"])
     assert all((package / "py.typed").is_file() for package in packages)
