@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govlint_grammar.assembly import assemble
 from govlint_grammar.binder import bind
 from govlint_grammar.closing import split_closing
 from govlint_grammar.form_index import index_of
+from govlint_grammar.further import further_titles
 from govlint_grammar.layout import parse_layout
 from govlint_grammar.outline import settled
 from govlint_grammar.report_prose import Prose
@@ -29,9 +31,14 @@ def parse_report(source: Source, forms: tuple[Form, ...], vocabulary: tuple[str,
         vocabulary: texts of vocabularies that count for its prose beside the packaged one.
 
     Returns:
-        The tree, its tables bound. What could not be read safely stands in it as `Unparsed`.
+        The tree, its tables bound. What could not be read safely stands in it as `Unparsed`. Of several
+        reports in one file the first; its source ends where the second begins.
     """
     parts = assemble(parse_layout(source.text), index_of(forms).vocabulary)
+    further = further_titles(source.text, parts.sections)
+    if further:
+        first = replace(source, text=source.text[: further[0].span.start])
+        return parse_report(first, forms, vocabulary)._replace(further=further)
     title = max(parts.titles, key=_wholeness, default=None)
     tables = [block for block in _walk(parts.preface, parts.sections) if isinstance(block, Table)]
     year = _year(title)

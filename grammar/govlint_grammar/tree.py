@@ -176,6 +176,7 @@ class Report(NamedTuple):
         bound: tables 2 to 4 bound to the official form.
         prose: what the paragraphs state.
         year: the year reported on: the title's only year; None when it names none or several.
+        further: the titles of further reports in the same file, beyond the end of the source.
     """
 
     source: Source
@@ -187,11 +188,17 @@ class Report(NamedTuple):
     bound: Binding
     prose: Prose
     year: int | None
+    further: tuple[Title, ...] = ()
 
     @property
     def agency(self) -> str | None:
         """The agency as the title names it."""
         return self.title.agency if self.title else None
+
+    @property
+    def end(self) -> int:
+        """The offset up to which there are places: the end of the source, or of a further report's title."""
+        return self.further[-1].span.end if self.further else len(self.source.text)
 
     def section(self, key: str) -> Section | None:
         """Return the first section of a key."""

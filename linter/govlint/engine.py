@@ -100,7 +100,7 @@ def check_source(
         own = registry.rules["GL006"].plugin
         crash = crash_of(error, "", own, "govlint_grammar")
         return FileOutcome(source.name, source, None, None, None, None, (), (), (crash,), ())
-    return _check_report(report, registry, config, as_of)
+    return _check_report(report, source, registry, config, as_of)
 
 
 class _Results(NamedTuple):
@@ -112,7 +112,9 @@ class _Results(NamedTuple):
     checked: list[str]
 
 
-def _check_report(report: Report, registry: Registry, config: Config, as_of: date) -> FileOutcome:
+def _check_report(
+    report: Report, source: Source, registry: Registry, config: Config, as_of: date
+) -> FileOutcome:
     edition = _edition(report, registry.forms)
     agenda = agenda_of(registry, config.selection, report.year, edition)
     contexts = agenda.contexts(as_of, config.options)
@@ -121,8 +123,8 @@ def _check_report(report: Report, registry: Registry, config: Config, as_of: dat
     graded = grade(results.diagnostics, registry, config.severities)
     ordered = sorted(graded, key=lambda finding: (finding.place.span.start, finding.code))
     outcome = FileOutcome(
-        report.source.name,
-        report.source,
+        source.name,
+        source,  # of which the report may be the first part
         report,
         report.agency,
         report.year,

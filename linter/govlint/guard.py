@@ -80,7 +80,7 @@ def run_rule(entry: RegisteredRule, report: Report, context: Context) -> Ran:
         for finding in findings:
             if len(found) == most:
                 most = _most_findings(report, most)
-            found.append(_checked(finding, rule, len(report.source.text)))
+            found.append(_checked(finding, rule, report.end))
     except KeyboardInterrupt:
         raise
     except NotAssessable as error:

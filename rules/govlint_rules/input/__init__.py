@@ -5,5 +5,6 @@ from __future__ import annotations
 from govlint_rules.input.edition_not_supported import EditionNotSupported
 from govlint_rules.input.not_an_annual_report import NotAnAnnualReport
 from govlint_rules.input.region_not_understood import RegionNotUnderstood
+from govlint_rules.input.several_reports import SeveralReports
 
-RULES = (NotAnAnnualReport, RegionNotUnderstood, EditionNotSupported)
+RULES = (NotAnAnnualReport, RegionNotUnderstood, EditionNotSupported, SeveralReports)
