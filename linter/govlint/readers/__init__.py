@@ -63,6 +63,12 @@ def _read_pdf(data: bytes, name: str) -> Source:
     return read_pdf(data, name)
 
 
+def _read_office(data: bytes, name: str) -> Source:
+    from govlint.readers.office import read_office
+
+    return read_office(data, name)
+
+
 def _refuse_picture(data: bytes, name: str) -> Source:
     from govlint.readers.pictures import refuse_picture
 
@@ -87,6 +93,12 @@ BUILT_IN_READERS = (
     Reader("text", (".txt", ".text", ""), (".txt",), read_text),
     Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), (".docx", ".docm"), _read_docx),
     Reader("pdf", (".pdf",), (".pdf",), _read_pdf),
+    Reader(
+        "office",
+        (".doc", ".wps", ".rtf", ".odt", ".dot", ".ott"),
+        (".doc", ".wps", ".rtf", ".odt"),
+        _read_office,
+    ),
     Reader("picture", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"), (), _refuse_picture),
     Reader("markdown", (".md", ".markdown"), (), _read_markdown),
     Reader("html", (".html", ".htm", ".xhtml", ".shtml"), (".html", ".htm", ".shtml"), _read_html),
