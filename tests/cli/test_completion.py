@@ -32,7 +32,10 @@ def test_an_unknown_shell_is_told(govlint: Govlint) -> None:
         ("govlint check --strict", {"--strict-baseline"}),
         ("govlint check --format s", {"sarif"}),
         ("govlint check --fail-on w", {"warning"}),
-        ("govlint rule GL00", {"GL001", "GL002", "GL003", "GL004", "GL005", "GL006", "GL007", "GL008"}),
+        (
+            "govlint rule GL00",
+            {"GL001", "GL002", "GL003", "GL004", "GL005", "GL006", "GL007", "GL008", "GL009"},
+        ),
         ("govlint rule unused-w", {"unused-waiver"}),
         ("govlint check --select GL1,stri", {"GL1,strict"}),
         ("govlint completion f", {"fish"}),
