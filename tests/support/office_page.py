@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from tests.support.laid_out import laid_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.support.laid_out import LaidTable
 
 _STYLE = """@page { size: 21cm 29.7cm; margin: 3.2cm 2.6cm 3cm 2.6cm }
@@ -21,10 +23,14 @@ td p { text-indent: 0; text-align: center; font-size: 9pt; line-height: 12pt }""
 _TITLE = re.compile(r".*报告")
 
 
-def office_page(text: str) -> str:
-    """Return a report in canonical text as a page: indented paragraphs, tables with merged cells."""
+def office_page(report: str | Sequence[str | LaidTable]) -> str:
+    """Return a page of indented paragraphs and tables with merged cells.
+
+    Args:
+        report: the report in the canonical layout, or its paragraphs and tables.
+    """
     body = []
-    for number, block in enumerate(laid_out(text)):
+    for number, block in enumerate(laid_out(report) if isinstance(report, str) else report):
         if isinstance(block, str):
             name = "h1" if number == 0 and _TITLE.fullmatch(block) else "p"
             body.append(f"<{name}>{escape(block)}</{name}>")
