@@ -12,12 +12,15 @@ from tests.support.format_reports import format_reports
 from tests.support.office_files import FILTERS, office_files
 
 KEPT = Path(__file__).parent / "data" / "office"
+UNRULED = "water-sums"
 
 
 def main() -> None:
     """Write every report in every format of an office program."""
     try:
         files = office_files(format_reports(), tuple(FILTERS))
+        bare = {f"{UNRULED}-unruled": format_reports()[UNRULED]}
+        files.update(office_files(bare, ("pdf",), borders=False))
     except LookupError as error:
         sys.exit(str(error))
     KEPT.mkdir(exist_ok=True)

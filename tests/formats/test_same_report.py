@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.support.alike import AS_OF, findings_of, tree_of
 from tests.support.format_reports import format_reports
+from tests.support.word_reports import docx_of
 
-from govlint.api import check_file, check_text
+from govlint.api import check_bytes, check_file, check_text
 
 if TYPE_CHECKING:
     from govlint.outcome import FileOutcome
@@ -35,6 +36,35 @@ def test_a_pdf_is_the_report_that_it_was_made_of(name: str) -> None:
     assert_same(outcome, name)
     assert outcome.source is not None
     assert all(origin.kind == "pdf" and origin.page for _, origin in outcome.source.origins)
+
+
+@pytest.mark.parametrize("name", format_reports())
+def test_a_word_document_of_another_program_is_the_report_that_it_was_made_of(name: str) -> None:
+    outcome = check_file(OFFICE / f"{name}.docx", as_of=AS_OF)
+    assert_same(outcome, name)
+    assert outcome.source is not None
+    assert {origin.kind for _, origin in outcome.source.origins} == {"docx"}
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize("name", format_reports())
+def test_a_word_document_is_the_report_that_it_was_made_of(name: str, numbered: bool) -> None:
+    data = docx_of(format_reports()[name], numbered=numbered)
+    assert_same(check_bytes("report.docx", data, as_of=AS_OF), name)
+
+
+def test_a_table_without_borders_is_left_as_text_and_that_is_said() -> None:
+    pytest.importorskip("pdfplumber")
+    outcome = check_file(OFFICE / "water-sums-unruled.pdf", as_of=AS_OF)
+    ruled = as_text("water-sums")
+    assert outcome.report is not None
+    assert [section.key for section in outcome.report.sections] == [
+        *("overview", "proactive", "requests", "disputes", "problems", "other")
+    ]
+    found = [each.code for each in outcome.diagnostics]
+    assert found.count("GL004") == 3
+    assert {code for code in found if code != "GL004"} <= {each.code for each in ruled.diagnostics}
+    assert {each.code for each in outcome.not_assessed} >= {"GL301", "GL303", "GL305"}
 
 
 def test_the_reports_are_of_both_editions_and_clean_and_faulty() -> None:

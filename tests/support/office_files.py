@@ -25,13 +25,14 @@ FILTERS = {
 
 
 def office_files(
-    reports: Mapping[str, str | Sequence[str | LaidTable]], suffixes: Sequence[str]
+    reports: Mapping[str, str | Sequence[str | LaidTable]], suffixes: Sequence[str], *, borders: bool = True
 ) -> dict[str, bytes]:
     """Return the files of reports by their names with suffix.
 
     Args:
         reports: reports by name, as `office_page` takes them.
         suffixes: in which formats, of those of `FILTERS`.
+        borders: whether their tables are ruled.
 
     Raises:
         LookupError: LibreOffice is not installed.
@@ -39,7 +40,7 @@ def office_files(
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for report, blocks in reports.items():
-            (folder / f"{report}.html").write_text(office_page(blocks), "utf-8")
+            (folder / f"{report}.html").write_text(office_page(blocks, borders=borders), "utf-8")
         _convert(sorted(folder.glob("*.html")), "odt", folder, "--infilter=HTML (StarWriter)")
         for suffix in set(suffixes) - {"odt"}:
             _convert(sorted(folder.glob("*.odt")), suffix, folder)

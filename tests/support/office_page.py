@@ -23,11 +23,12 @@ td p { text-indent: 0; text-align: center; font-size: 9pt; line-height: 12pt }""
 _TITLE = re.compile(r".*报告")
 
 
-def office_page(report: str | Sequence[str | LaidTable]) -> str:
+def office_page(report: str | Sequence[str | LaidTable], *, borders: bool = True) -> str:
     """Return a page of indented paragraphs and tables with merged cells.
 
     Args:
         report: the report in the canonical layout, or its paragraphs and tables.
+        borders: whether tables are ruled.
     """
     body = []
     for number, block in enumerate(laid_out(report) if isinstance(report, str) else report):
@@ -35,12 +36,12 @@ def office_page(report: str | Sequence[str | LaidTable]) -> str:
             name = "h1" if number == 0 and _TITLE.fullmatch(block) else "p"
             body.append(f"<{name}>{escape(block)}</{name}>")
         else:
-            body.append(_table(block))
+            body.append(_table(block, int(borders)))
     head = f'<meta charset="utf-8"><title></title><style>{_STYLE}</style>'
     return f"<!DOCTYPE html><html lang=zh-CN><head>{head}</head><body>{''.join(body)}</body></html>"
 
 
-def _table(table: LaidTable) -> str:
+def _table(table: LaidTable, border: int) -> str:
     rows = []
     for row in table:
         cells = [
@@ -48,7 +49,7 @@ def _table(table: LaidTable) -> str:
             for cell in row
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<table border=1 cellspacing=0 cellpadding=2>{''.join(rows)}</table>"
+    return f"<table border={border} cellspacing=0 cellpadding=2>{''.join(rows)}</table>"
 
 
 def _span(name: str, count: int) -> str:

@@ -58,8 +58,10 @@ class PlacedLine(NamedTuple):
 def frame_of(lines: Sequence[Line], width: float) -> Frame:
     """Find out how prose is set, from all of its lines and the width of the pages.
 
-    Where no line is long, none was broken: the right edge is then out of reach.
+    Where no line is long, none was broken: the right edge is then out of reach. Lines that stand apart like
+    columns are no prose.
     """
+    lines = [line for line in lines if line.parts == 1]
     longest = max((line.right - line.left for line in lines), default=0.0)
     if longest < _LONG_LINE * width:
         return Frame(0.0, math.inf, False, 0.0)
