@@ -240,6 +240,30 @@ class TestTables:
         source = read(first, second)
         assert source.text.index("甲") < source.text.index("三、收到") < source.text.index("乙")
 
+    def test_words_too_long_for_their_cell_are_drawn_over_the_next(self) -> None:
+        page = Page().grid(
+            (80, 180, 240, 300),
+            (100, 120, 140),
+            [
+                {(0, 1): "2.申请人逾期未按收费通知要求缴纳费用", (1, 2): "", (2, 3): ""},
+                {(0, 1): "规章", (1, 2): "3", (2, 3): "4"},
+            ],
+        )
+        page.text(207, 103, "7", 9).text(267, 103, "8", 9)
+        assert table(read(page)) == [["2.申请人逾期未按收费通知要求缴纳费用", "7", "8"], ["规章", "3", "4"]]
+
+    def test_words_in_the_middle_of_a_cell_too_narrow_for_them(self) -> None:
+        across = (80, 110, 140, 170)
+        page = Page().grid(across, (100, 120), [{(0, 1): "", (1, 2): "", (2, 3): ""}])
+        page.text(91, 103, "甲", 9).text(107, 103, "法律服务", 9).text(151, 103, "乙", 9)
+        assert table(read(page)) == [["甲", "法律服务", "乙"]]
+
+    def test_words_that_fill_their_cells_to_the_border_are_kept_apart(self) -> None:
+        across = (80, 116, 152)
+        page = Page().grid(across, (100, 120), [{(0, 1): "", (1, 2): ""}])
+        page.text(80, 103, "制发件数", 9).text(116, 103, "废止件数", 9)
+        assert table(read(page)) == [["制发件数", "废止件数"]]
+
     def test_a_table_without_borders_is_left_as_text_row_by_row(self) -> None:
         page = Page()
         for at, words in enumerate((("规章", "0", "0", "0"), ("行政规范性文件", "2", "0", "17"))):

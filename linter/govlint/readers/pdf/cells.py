@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govlint.readers.pdf.letters import lines_of
+from govlint.readers.pdf.overflow import placed
 from govlint_grammar.patterns import regex
 from govlint_grammar.records import NamedTuple
 from govlint_grammar.values import is_value_like
@@ -75,8 +76,8 @@ def table_of(grid: Grid, letters: Iterable[Letter], page: int) -> PageTable:
         for row in range(cell.row, cell.row + cell.rows)
     }
     held: list[list[Letter]] = [[] for _ in grid.cells]
-    for letter in letters:
-        held[owners[grid.square_at(letter.middle)]].append(letter)
+    for letter, place in placed(letters, grid):
+        held[owners[place]].append(letter)
     cells = []
     for square, own in zip(grid.cells, held, strict=True):
         width = grid.across[square.column + square.columns] - grid.across[square.column]

@@ -20,6 +20,8 @@ _BLANK_GAP = 0.9
 _COLUMN_GAP = 1.8
 # Letters of one line overlap in height by at least this share of the lower one.
 _SAME_LINE = 0.5
+# Letters drawn twice, a trifle apart, look bold.
+_NEAR = (-1, 0, 1)
 _LATIN = regex(r"[!-~]")
 _UNREAD = regex(r"\(cid:\d+\)")
 _LOST = "\ufffd"
@@ -71,7 +73,8 @@ class Line(NamedTuple):
 def letters_of(page: Page) -> list[Letter]:
     """Return the letters of a page that a reader sees, each once: shadows and slanting marks are left out."""
     letters = []
-    for char in page.dedupe_chars(tolerance=1, extra_attrs=("size",)).chars:
+    shadows: set[tuple[str, int, int]] = set()
+    for char in page.chars:
         letter = Letter(
             _UNREAD.sub(_LOST, char["text"]),
             float(char["x0"]),
@@ -81,8 +84,12 @@ def letters_of(page: Page) -> list[Letter]:
         )
         across, down = letter.middle
         seen = 0 <= across <= page.width and 0 <= down <= page.height and letter.size > 0
-        if seen and all(map(math.isfinite, letter[1:])) and not _slants(char["matrix"]):
+        if not seen or not all(map(math.isfinite, letter[1:])) or _slants(char["matrix"]):
+            continue
+        spot = letter.text, round(letter.left), round(letter.top)
+        if spot not in shadows:
             letters.append(letter)
+        shadows.update((letter.text, spot[1] + x, spot[2] + y) for x in _NEAR for y in _NEAR)
     return letters
 
 
