@@ -51,6 +51,13 @@ class TestParagraphs:
         page.text(LEFT + 24, 160, "下一段。")
         assert lines(read(page)) == [PROSE[:33] + PROSE + "平。", "下一段。", ""]
 
+    @pytest.mark.parametrize(("upper", "lower"), [(PROSE[:33], "个，2024年"), (PROSE[:32], "及“三安")])
+    def test_what_holds_together_has_no_room_where_its_first_letter_has(self, upper: str, lower: str) -> None:
+        page = (
+            Page().text(LEFT, 100, PROSE).text(LEFT, 120, PROSE).text(LEFT, 140, upper).text(LEFT, 160, lower)
+        )
+        assert lines(read(page)) == [PROSE + PROSE + upper + lower, ""]
+
     def test_a_line_with_room_left_ends_its_paragraph(self) -> None:
         page = Page().text(LEFT, 100, PROSE).text(LEFT, 120, "短行").text(LEFT, 140, PROSE)
         assert lines(read(page))[0] == PROSE + "短行"
@@ -216,6 +223,29 @@ class TestTables:
             ["申请人逾期未按收费通知要求缴纳费用", "7"],
             ["乙", "2"],
         ]
+
+    def test_what_a_bracket_adds_to_a_cut_label_is_part_of_it(self) -> None:
+        across = (80, 160, 240)
+        first = Page().grid(across, (100, 120), [{(0, 1): "（二）部分公开", (1, 2): "7"}])
+        second = Page().grid(across, (60, 80), [{(0, 1): "（区分处理的）", (1, 2): ""}])
+        assert table(read(first, second)) == [["（二）部分公开（区分处理的）", "7"]]
+
+    def test_a_row_of_one_cell_alone_on_its_page_is_part_of_the_table(self) -> None:
+        across = (80, 200, 300)
+        whole = (80, 300)
+        first = Page().grid(whole, (700, 720), [{(0, 1): "第二十条第（一）项"}])
+        first.text(190, 800, "- 1 -", 9)
+        second = Page().grid(across, (60, 80), [{(0, 1): "规章", (1, 2): "3"}])
+        assert table(read(first, second)) == [["第二十条第（一）项"], ["规章", "3"]]
+
+    def test_a_framed_paragraph_is_a_paragraph(self) -> None:
+        first = Page().grid((80, 300), (700, 720), [{(0, 1): "提示"}])
+        second = (
+            Page()
+            .text(80, 60, "二、" + PROSE)
+            .grid((80, 200, 300), (100, 120), [{(0, 1): "规章", (1, 2): "3"}])
+        )
+        assert lines(read(first, second))[0] == "提示"
 
     def test_a_blank_row_at_the_top_of_a_page_is_a_row_of_its_own(self) -> None:
         across = (80, 200, 300)

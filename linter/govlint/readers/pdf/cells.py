@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PADDING = 12.0
 _SAME_BORDER = 4.0
 _SPACE = regex(r"\s+")
-_NUMBERED = regex(r"[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）]|第.{1,3}条|[（(]")
+_NUMBERED = regex(r"[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）]|第.{1,3}条")
 
 
 class PageCell(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
-    from govlint.readers.pdf.pages import PageContent
+    from govlint.readers.pdf.frames import PageContent
 
 Json: TypeAlias = "int | str | list[Json] | dict[str, Json]"
 
@@ -117,8 +117,8 @@ def _pages(data: bytes, limits: Limits) -> list[PageContent]:
 
 
 def _contents(pdf: PDF, limits: Limits) -> list[PageContent]:
+    from govlint.readers.pdf.frames import PageContent
     from govlint.readers.pdf.letters import letters_of
-    from govlint.readers.pdf.pages import PageContent
     from govlint.readers.pdf.rulings import TooManyStrokes, grids_of
 
     contents: list[PageContent] = []

@@ -152,7 +152,8 @@ def _between(before: Letter, letter: Letter, gap: float) -> str:
     return " " if gap > (_WORD_GAP if latin else _BLANK_GAP) else ""
 
 
-_HEAD = regex(r"[（《〈“‘【〔]*(?:[!-~]+|.)[，。、；：！？）》〉”’】〕…]*")
+# Quotation marks hold to both sides, closing marks to what is before them and to a number behind.
+_HEAD = regex(r"[（《〈【〔“‘]*(?:[!-~]+|.)(?:[“”‘’]+.)*(?:[，。、；：！？）》〉”’】〕…]+[!-~]*)?")
 
 
 def _head(inked: Sequence[Letter]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.readers.pdf.cells import PageTable, joined, table_of
+from govlint.readers.pdf.frames import with_tables_only
 from govlint.readers.pdf.furniture import PageLines, without_furniture
 from govlint.readers.pdf.letters import lines_of
 from govlint.readers.pdf.paragraphs import Paragraph, PlacedLine, frame_of, paragraphs_of
@@ -13,18 +14,9 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govlint.readers.pdf.frames import PageContent
     from govlint.readers.pdf.letters import Letter, Line
     from govlint.readers.pdf.rulings import Grid
-
-
-class PageContent(NamedTuple):
-    """What is drawn on a page: its number, width, height, letters and ruled tables."""
-
-    number: int
-    width: float
-    height: float
-    letters: Sequence[Letter]
-    grids: Sequence[Grid]
 
 
 class _Laid(NamedTuple):
@@ -37,7 +29,7 @@ class _Laid(NamedTuple):
 
 def blocks_of(pages: Sequence[PageContent]) -> list[Paragraph | PageTable]:
     """Return the paragraphs and tables of a document; a table that goes on over pages is one."""
-    laid = [_laid(page) for page in pages]
+    laid = [_laid(page) for page in with_tables_only(pages)]
     kept = without_furniture([page.lines for page in laid])
     frame = frame_of([line for lines in kept for line in lines], max(page.width for page in pages))
     blocks: list[Paragraph | PageTable] = []

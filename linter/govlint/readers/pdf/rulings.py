@@ -52,6 +52,11 @@ class Grid(NamedTuple):
     down: tuple[float, ...]
     cells: tuple[Square, ...]
 
+    @property
+    def has_columns(self) -> bool:
+        """Whether any row has more than one cell; what has none is a frame, or a lone row of a table."""
+        return any(cell.columns < len(self.across) - 1 for cell in self.cells)
+
     def holds(self, point: tuple[float, float]) -> bool:
         """Whether a point lies within the outer borders."""
         x, y = point
@@ -65,7 +70,7 @@ class Grid(NamedTuple):
 
 
 def grids_of(page: Page) -> list[Grid]:
-    """Return the ruled tables of a page that have columns.
+    """Return the ruled tables and frames of a page.
 
     Raises:
         TooManyStrokes: the page is drawn over with more strokes than any table has.
@@ -159,7 +164,7 @@ def _nearest(value: float, levels: Sequence[float]) -> float:
 
 
 def _grid(verticals: Sequence[Stroke], horizontals: Sequence[Stroke]) -> Grid | None:
-    """Return the table that crossing strokes draw; None for a frame, or lines that draw no cells."""
+    """Return the table that crossing strokes draw; None if they draw no cells."""
     if not verticals or not horizontals:
         return None
     # A table that goes on over the end of a page, or stands open at its sides, has no outer border there.
@@ -171,12 +176,10 @@ def _grid(verticals: Sequence[Stroke], horizontals: Sequence[Stroke]) -> Grid | 
         [each.at for each in horizontals]
         + [min(each.start for each in verticals), max(each.end for each in verticals)]
     )
-    if len(across) < 3 or len(down) < 2:
+    if len(across) < 2 or len(down) < 2:
         return None
     cells = _cells(across, down, verticals, horizontals)
-    if cells is None or all(cell.columns == len(across) - 1 for cell in cells):
-        return None
-    return Grid(tuple(across), tuple(down), tuple(cells))
+    return None if cells is None else Grid(tuple(across), tuple(down), tuple(cells))
 
 
 def _cells(
