@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import zlib
@@ -19,6 +20,7 @@ from tests.support.pdf_drawing import Page, file_of, pdf_of, stream
 from govlint.readers import UnreadableFile
 from govlint.readers.pdf import read_pdf
 from govlint.readers.pdf.limits import LIMITS, Limits
+from govlint.readers.processes import Finished, OutOfTime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +105,7 @@ def test_a_hostile_file_is_refused_within_the_limits(name: str) -> None:
 
 def test_a_page_that_is_named_a_hundred_thousand_times_is_one() -> None:
     data = pdf_of(Page().text(80, 80, "一、总体情况"), kids="8 0 R " * 100_000)
-    assert read_pdf(data, "report.pdf", TIGHT).text == "一、总体情况\n"
+    assert read_pdf(data, "report.pdf").text == "一、总体情况\n"
 
 
 def test_the_reader_itself_stays_small_while_a_bomb_goes_off(tmp_path: Path) -> None:
@@ -125,9 +127,24 @@ def test_the_reader_itself_stays_small_while_a_bomb_goes_off(tmp_path: Path) -> 
     assert (found["code"], "内存" in found["message"]) == ("GL001", True)
 
 
-def test_what_takes_too_long_is_given_up() -> None:
+@pytest.mark.parametrize(
+    ("left", "said"), [(-int(signal.SIGXCPU), "秒仍未完成"), (-int(signal.SIGKILL), "内存"), (1, "内存")]
+)
+def test_what_the_system_ends_is_given_up(monkeypatch: pytest.MonkeyPatch, left: int, said: str) -> None:
+    monkeypatch.setattr("govlint.readers.pdf.run", lambda *_, **__: Finished(left, b""))
+    with pytest.raises(UnreadableFile) as caught:
+        read_pdf(pdf_of(Page()), "report.pdf")
+    assert said in caught.value.reason.zh
+
+
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def out_of_time(*_: object, seconds: int, **__: object) -> Finished:
+        assert seconds == LIMITS.seconds
+        raise OutOfTime
+
+    monkeypatch.setattr("govlint.readers.pdf.run", out_of_time)
     with pytest.raises(UnreadableFile, match="seconds"):
-        read_pdf(pdf_of(far_too_many_letters()), "report.pdf", LIMITS._replace(seconds=1))
+        read_pdf(pdf_of(Page()), "report.pdf")
 
 
 def test_a_module_beside_the_reports_is_not_imported(tmp_path: Path) -> None:

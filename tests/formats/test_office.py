@@ -147,7 +147,7 @@ class TestConversion:
             stand_in,
             f"subprocess.Popen([sys.executable, '-c', {child!r}.replace('\\\\n', chr(10))])\ntime.sleep(60)",
         )
-        monkeypatch.setattr(conversion, "LONGEST_TIME", 3)
+        monkeypatch.setattr(conversion, "LONGEST_TIME", 8)
         assert "未能在规定时间内" in refusal(compound("WordDocument"))
         assert alive.exists()
         alive.unlink()
