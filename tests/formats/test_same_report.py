@@ -9,13 +9,25 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.support.alike import AS_OF, findings_of, tree_of
 from tests.support.format_reports import format_reports
+from tests.support.office_page import office_page
 from tests.support.word_reports import docx_of
+from tests.support.writers.html import html_bytes
+from tests.support.writers.markdown import markdown, with_html_tables
 
 from govlint.api import check_bytes, check_file, check_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govlint.outcome import FileOutcome
 
+# With merged cells; as an office program would open it; tables of strokes; tables of HTML in Markdown.
+PAGES: dict[str, Callable[[str], bytes]] = {
+    "page.html": html_bytes,
+    "page.htm": lambda text: office_page(text).encode(),
+    "page.md": lambda text: markdown(text).encode(),
+    "page.markdown": lambda text: with_html_tables(text).encode(),
+}
 OFFICE = Path(__file__).parents[1] / "data" / "office"
 
 
@@ -51,6 +63,15 @@ def test_a_word_document_of_another_program_is_the_report_that_it_was_made_of(na
 def test_a_word_document_is_the_report_that_it_was_made_of(name: str, numbered: bool) -> None:
     data = docx_of(format_reports()[name], numbered=numbered)
     assert_same(check_bytes("report.docx", data, as_of=AS_OF), name)
+
+
+@pytest.mark.parametrize("file", ["page.html", "page.md", "page.markdown", "page.htm"])
+@pytest.mark.parametrize("name", format_reports())
+def test_a_page_is_the_report_that_it_was_made_of(name: str, file: str) -> None:
+    outcome = check_bytes(file, PAGES[file](format_reports()[name]), as_of=AS_OF)
+    assert_same(outcome, name)
+    assert outcome.source is not None
+    assert outcome.source.kind == ("html" if "htm" in file else "markdown")
 
 
 def test_a_table_without_borders_is_left_as_text_and_that_is_said() -> None:
