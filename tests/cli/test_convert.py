@@ -56,3 +56,14 @@ def test_a_place_that_cannot_be_written_is_told(govlint: Govlint, name: str) -> 
     result = govlint("convert", "a.html", "-o", name)
     assert (result.code, result.out) == (2, "")
     assert "无法写入" in result.err
+
+
+@pytest.mark.parametrize("command", ["convert", "parse"])
+def test_of_several_reports_in_a_file_it_says_which_is_shown(
+    govlint: Govlint, project: Path, command: str
+) -> None:
+    (project / "two.txt").write_text(TEXT + format_reports()["welfare-clean"], "utf-8")
+    both, first = govlint(command, "two.txt"), govlint(command, "a.txt")
+    assert (both.code, both.out) == (0, first.out)
+    assert "文件中有2份报告" in both.err
+    assert "there are 2 reports" in govlint(command, "two.txt", "--lang", "en").err

@@ -56,19 +56,20 @@ def command(language: Language) -> click.Command:
 
 
 def _convert(
-    _language: Language,
+    language: Language,
     path: Path,
     output: Path | None,
     to: str | None,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    from govlint.cli.one_report import parse_file
+    from govlint.cli.one_report import parse_file, say_further
     from govlint.cli.streams import write_lines
     from govlint_grammar.canonical import canonical_text
     from govlint_grammar.canonical_markdown import canonical_markdown
 
-    report, _ = parse_file(path, config_path, isolated=isolated)
+    report, session = parse_file(path, config_path, isolated=isolated)
+    say_further(report, language.asked or session.config.lang)
     as_markdown = to == "markdown" or (
         to is None and output is not None and output.suffix.lower() in _MARKDOWN
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govlint.cli.failure import Failure
 from govlint.cli.files import STDIN
 from govlint.cli.sessions import Sessions
+from govlint.cli.streams import complain
 from govlint.guarded import ReaderCrash
 from govlint.plugins import one_line
 from govlint.readers import ReadError, open_error, read_bytes
@@ -44,6 +45,15 @@ def parse_file(path: Path, config_path: Path | None, *, isolated: bool) -> tuple
         what = f"{path}: {crash.plugin}: {one_line(crash.error)}"
         raise Failure(f"插件的读取器出错：{what}", f"the reader of a plugin failed: {what}") from crash
     return parse_report(source, session.registry.forms, session.registry.vocabulary), session
+
+
+def say_further(report: Report, lang: str) -> None:
+    """Say on standard error that there are further reports in the file, if there are."""
+    if report.further:
+        count = 1 + len(report.further)
+        zh = f"文件中有{count}份报告，以下只是第一份；其余各份请单独保存"
+        en = f"there are {count} reports in the file, and this is the first; save each as a file of its own"
+        complain(en if lang == "en" else zh)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -52,10 +52,11 @@ def _parse(
     isolated: bool,
     verbose: bool,
 ) -> int:
-    from govlint.cli.one_report import parse_file
+    from govlint.cli.one_report import parse_file, say_further
     from govlint.cli.streams import write_lines
 
     report, session = parse_file(path, config_path, isolated=isolated)
+    say_further(report, language.asked or session.config.lang)
     if format_name == "json":
         import json
 
