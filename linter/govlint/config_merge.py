@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
-from govlint.archive_layout import FIELDS, ArchiveLayout, unknown_field
+from govlint.archive_config import agencies_of, layout_of
 from govlint.baseline import read_baseline
 from govlint.config import Config, PerFile, all_given, last_given
 from govlint.config_checks import check_glob, check_items, check_selector, globs_of
@@ -71,7 +71,8 @@ def merged(file: ConfigFile, registry: Registry) -> Config:
         fail_on_review=merge.value("fail-on-review", default.fail_on_review),
         exclude=tuple(_excluded(merge)),
         force_exclude=merge.value("force-exclude", default.force_exclude),
-        archive=_archive(merge),
+        archive=layout_of(merge.layers),
+        agencies=agencies_of(merge.layers),
         waivers=tuple(waivers_of(merge.layers, registry)),
         baseline=_baseline(merge),
         strict_baseline=merge.value("strict-baseline", default.strict_baseline),
@@ -83,19 +84,6 @@ def merged(file: ConfigFile, registry: Registry) -> Config:
 def _excluded(merge: _Merge) -> Iterator[FileGlobs]:
     for given in all_given(merge.layers, "exclude"):
         yield globs_of(given.node, given)
-
-
-def _archive(merge: _Merge) -> ArchiveLayout | None:
-    given = last_given(merge.layers, "archive")
-    layouts = given.node.entries().get("layout") if given else None
-    if given is None or layouts is None:
-        return None
-    for item in layouts.items():
-        wrong = unknown_field(item.text())
-        if wrong is not None:
-            message = Text(f"布局中不能有“{wrong}”", f"a layout cannot have '{wrong}', or not there")
-            raise item.error(message, tuple(f"{{{field}}}" for field in FIELDS))
-    return ArchiveLayout(layouts.strings(), given.reports)
 
 
 def _baseline(merge: _Merge) -> Baseline | None:

@@ -11,7 +11,7 @@ from govlint_grammar.edits import EDITS, EditError, Edits, read_edits
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from govlint_grammar.bases import Library
     from govlint_grammar.documents import DocumentError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 AS_OF = date(2026, 6, 30)
 
 _SAMPLE = ("base", "edits", "text")
+_ARCHIVE = ("beside", "agencies")
 
 
 class Sample(NamedTuple):
@@ -31,12 +32,16 @@ class Sample(NamedTuple):
         base: the edition of the base report.
         edits: what is otherwise than in the base.
         node: where it is written.
+        beside: the other reports of its archive, for rules that compare.
+        agencies: the agencies of the archive, as a configuration has them; None without any.
     """
 
     text: str
     base: str
     edits: Edits
     node: Node
+    beside: tuple[Sample, ...] = ()
+    agencies: Node | None = None
 
     def compose(self, library: Library | None = None) -> str:
         """Return the text of the report.
@@ -63,16 +68,16 @@ def read_sample(node: Node) -> Sample:
     Raises:
         DocumentError: a mistake in it.
     """
-    fields = node.map(_SAMPLE)
+    fields = node.map((*_SAMPLE, *_ARCHIVE))
     if "text" in fields:
-        if len(fields) > 1:
+        if "base" in fields or "edits" in fields:
             message = Text("text 不能与 base、edits 并用", "text stands alone, without base and edits")
             raise fields["text"].error(message, at_key=True)
-        return Sample(fields["text"].text(), "", Edits(), node)
+        return _in_archive(Sample(fields["text"].text(), "", Edits(), node), fields)
     if "base" not in fields:
         raise node.error(Text("缺少 base 或 text", "base or text is needed"), _SAMPLE)
     edits = read_edits(fields["edits"].map(EDITS)) if "edits" in fields else Edits()
-    return Sample("", _base(fields["base"]), edits, node)
+    return _in_archive(Sample("", _base(fields["base"]), edits, node), fields)
 
 
 def flat_sample(node: Node) -> Sample:
@@ -81,12 +86,18 @@ def flat_sample(node: Node) -> Sample:
     Raises:
         DocumentError: a mistake in it.
     """
-    fields = node.map((*_SAMPLE, *EDITS))
+    fields = node.map((*_SAMPLE, *_ARCHIVE, *EDITS))
     if "text" in fields or "edits" in fields:
         return read_sample(node)
     if "base" not in fields:
         raise node.error(Text("缺少 base 或 text", "base or text is needed"), _SAMPLE)
-    return Sample("", _base(fields["base"]), read_edits(fields), node)
+    plain = {key: field for key, field in fields.items() if key not in _ARCHIVE}
+    return _in_archive(Sample("", _base(fields["base"]), read_edits(plain), node), fields)
+
+
+def _in_archive(sample: Sample, fields: Mapping[str, Node]) -> Sample:
+    beside = tuple(flat_sample(item) for item in fields["beside"].items()) if "beside" in fields else ()
+    return sample._replace(beside=beside, agencies=fields.get("agencies"))
 
 
 def _base(node: Node) -> str:

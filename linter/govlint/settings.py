@@ -38,12 +38,34 @@ class FileRules:
 
 
 @dataclass(frozen=True)
+class AgencyEntry:
+    """An agency as a configuration states it."""
+
+    name: str = field(metadata={DOC: Text("机关现在的名称", "the agency's name now")})
+    also: tuple[str, ...] = _key("其他名称和简称", "other names and short forms of it", ())
+    was: tuple[str, ...] = _key(
+        "改名、合并之前的名称", "the names of what it has come from, by renaming or merging", ()
+    )
+    until: int | None = _key(
+        "以原名称编制报告的最后一个年度", "the last report year under the names that it has come from", None
+    )
+    children: tuple[str, ...] = _key(
+        "汇总报告包含的机关", "the agencies whose figures its own reports sum up", ()
+    )
+
+
+@dataclass(frozen=True)
 class Archive:
     """How reports are kept."""
 
     layout: tuple[str, ...] = _key(
         "报告的路径怎样写明机关和年度，如 {year}/{agency}.txt",
         "how agency and year follow from the path of a report, such as {year}/{agency}.txt",
+        (),
+    )
+    agencies: tuple[AgencyEntry, ...] = _key(
+        "应当有报告的机关：名称、曾用名、汇总关系",
+        "the agencies that are to have reports: their names, what they were, whose reports sum up whose",
         (),
     )
 

@@ -86,7 +86,7 @@ def term(node: Node) -> Term:
         case Number(_, value) | Words(_, value):
             return _constant(value)
         case Key(_, name, previous):
-            return _previous if previous else _looked_up(name)
+            return _previous(name) if previous else _looked_up(name)
         case Sum(_, items):
             return _summed(tuple(map(term, items)))
         case Negative(_, operand):
@@ -102,8 +102,15 @@ def _constant(value: Decimal | str) -> Term:
     return lambda facts, column: value  # noqa: ARG005 - terms share one signature
 
 
-def _previous(facts: Facts, column: str) -> Value:  # noqa: ARG001 - terms share one signature
-    return facts.previous()
+def _previous(name: str) -> Term:
+    """Return what stands under a key in last year's report."""
+    look_up = _looked_up(name)
+
+    def value(facts: Facts, column: str) -> Value:
+        before = facts.previous()
+        return before if isinstance(before, Unknown) else look_up(before, column)
+
+    return value
 
 
 def _looked_up(name: str) -> Term:
@@ -199,7 +206,8 @@ def _compared(sign: str, left: Term, right: Term) -> Condition:
 
 def _presence(key: Key, present: bool) -> Condition:
     def truth(facts: Facts, column: str) -> Truth:
-        found = facts.previous() if key.previous else facts.has(key.name, column)
+        asked = facts.previous() if key.previous else facts
+        found = asked if isinstance(asked, Unknown) else asked.has(key.name, column)
         return found if isinstance(found, Unknown) else found is present
 
     return truth

@@ -55,6 +55,7 @@ class Facts:
         self._as_of = as_of
         self._given: Given = {}
         self._edition = edition
+        self._previous: Facts | None = None
         self._values: dict[str, Value] = {}
         self._scopes: dict[str, ScopeText | None] = {}
 
@@ -183,10 +184,16 @@ class Facts:
             self._scopes[name] = scope_text(self.report, name)
         return self._scopes[name]
 
-    @staticmethod
-    def previous() -> Unknown:
-        """Return what is known of last year's report."""
-        return _NO_PREVIOUS
+    def previous(self) -> Facts | Unknown:
+        """Return the facts of last year's report; why there are none where it is not given."""
+        return self._previous or _NO_PREVIOUS
+
+    def after(self, previous: Facts) -> Facts:
+        """Return the same facts with those of last year's report."""
+        facts = Facts.__new__(Facts)
+        facts.__dict__.update(self.__dict__)
+        facts._previous = previous
+        return facts
 
     def _unread(self, key: str, column: str) -> Unknown:
         full = f"{key}[{column}]" if column and "[" not in key else key

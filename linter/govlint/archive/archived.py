@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.archive.clauses import clauses
-from govlint.archive.figures import figures, table_form
+from govlint.archive.figures import figures
+from govlint.archive.restored import restored
 from govlint.diagnostics import Elsewhere, Place, Related, Text
-from govlint_grammar.form_keys import label_path
+from govlint.places import place_of_cell
 from govlint_grammar.source import Position, Span
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from govlint.archive.figures import Figure
     from govlint.archive.record import ArchiveRecord, RecordedSection, Spot
     from govlint_grammar.forms import Form
+    from govlint_grammar.tree import Report
 
 _TITLE = Text("标题", "title")
 _TOTAL = "[total]"
@@ -39,6 +41,11 @@ class ArchivedReport:
         self.agency = agency
         self.year = year
         self._forms = forms
+
+    @cached_property
+    def tree(self) -> Report:
+        """The report as a tree: its tables with their keys, its sections without their text."""
+        return restored(self.record, self.year, self._forms)
 
     @property
     def path(self) -> str:
@@ -92,25 +99,9 @@ class ArchivedReport:
         return self.place(section.spot, section.heading)._replace(section=key)
 
     def place_of_figure(self, key: str) -> Place:
-        """Return the place of a value cell, in words; of the title for one that is not in the report."""
-        table = next((each for each in self.record.tables if each.key == key.partition(".")[0]), None)
-        form = table_form(table, self._forms) if table else None
-        figure = self.figure(key)
-        if table is None or form is None or figure is None or figure.spot is None:
-            return self.place_of_title()
-        edition = next(each for each in self._forms if each.edition == table.edition)
-        full = next(known for known, each in self._tables[table.key].items() if each is figure)
-        rows = (row.key for block in form.blocks for row in block.rows if full.startswith(row.key))
-        row = max(rows, key=len, default="")
-        column = full[len(row) :].strip(".[]")
-        return Place(
-            Span(figure.spot.start, figure.spot.end),
-            label_path(edition, full),
-            table.key,
-            table.key,
-            row,
-            column,
-        )
+        """Return the place of a value cell, in words; of the title for a table that is not in the report."""
+        cell = self.tree.bound.cell(key)
+        return place_of_cell(self.tree, cell) if cell is not None else self.place_of_title()
 
     def place(self, spot: Spot, *words: Text, section: str = "") -> Place:
         """Return the place of a stretch of this report, for a finding on it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.archive.context import CHILDREN, PASSAGES, PREVIOUS, WHOLE, ArchiveContext, Missed
 from govlint.diagnostics import Text
+from govlint_grammar.needs import unmet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from govlint.archive.archived import ArchivedReport
     from govlint.archive.groups import Archive
     from govlint.rule import Context
+    from govlint_grammar.forms import Form
 
 _NOT_WHOLE = Text(
     "本次检查的不是整个文件夹，不知道其他年度有没有报告",
@@ -24,9 +26,12 @@ _NOT_WHOLE = Text(
 class Around:
     """The neighbours of a report."""
 
-    def __init__(self, archive: Archive, report: ArchivedReport, *, whole: bool) -> None:
+    def __init__(
+        self, archive: Archive, report: ArchivedReport, forms: tuple[Form, ...], *, whole: bool
+    ) -> None:
         self._archive = archive
         self._report = report
+        self._forms = forms
         self._whole = whole
 
     def unmet(self, needs: Iterable[str]) -> Text | None:
@@ -44,7 +49,7 @@ class Around:
             return self._no_children
         if need == WHOLE:
             return None if self._whole else _NOT_WHOLE
-        return None
+        return None if need == PASSAGES else unmet(self._report.tree, need, self._forms)
 
     def context(self, plain: Context, needs: Iterable[str]) -> ArchiveContext:
         """Return what a rule may know.

@@ -11,6 +11,8 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from govlint_grammar.positioned import Node
+
 _SECOND = regex(r"[(（][^()（）]*[)）]")
 _GOVERNMENT = regex(r"(?<!人民)政府")
 
@@ -24,6 +26,7 @@ class Agency(NamedTuple):
         was: the names of what it has come from.
         until: the last report year under those names; None if it is not said.
         children: the agencies whose figures its own reports sum up.
+        node: where the configuration names it.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Agency(NamedTuple):
     was: tuple[str, ...] = ()
     until: int | None = None
     children: tuple[str, ...] = ()
+    node: Node | None = None
 
 
 def written_alike(name: str) -> str:

@@ -102,7 +102,7 @@ class _Run(NamedTuple):
         selection = self.config.for_file(Path(report.path)).selection
         agenda = agenda_of(self.registry, selection, report.year, report.record.edition, "archive")
         contexts = agenda.contexts(self.as_of, self.config.options)
-        around = Around(self.archive, report, whole=self.whole)
+        around = Around(self.archive, report, self.registry.forms, whole=self.whole)
         for planned in agenda.rules:
             rule = planned.entry.rule
             reason = planned.question or around.unmet(rule.needs)

@@ -8,7 +8,8 @@ from govlint.diagnostics import Evidence, Place, Related, Text
 from govlint.packs.formulas import Formula, failures
 from govlint.packs.messages import plain
 from govlint.packs.places import where
-from govlint_grammar.assertions.syntax import Sum, keys_of, walk
+from govlint_grammar.assertions.evaluation import term
+from govlint_grammar.assertions.syntax import Key, Sum, keys_of, walk
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from govlint_grammar.forms import Form
 
 _NOTHING = Text("", "")
+_PREVIOUS = "previous."
 
 
 class Broken(NamedTuple):
@@ -69,7 +71,8 @@ class _Values:
             if failure is None:
                 return _NOTHING
             return _same(failure.difference if name == "difference" else plain(getattr(failure, name)))
-        return _same(plain(self._facts.value(name, self._column)))
+        key = Key(0, name.removeprefix(_PREVIOUS), previous=name.startswith(_PREVIOUS))
+        return _same(plain(term(key)(self._facts, self._column)))
 
     def _label(self, *, of_row: bool) -> Text:
         """Return what the row or the column of the finding's cell is called."""

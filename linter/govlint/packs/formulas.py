@@ -160,9 +160,12 @@ class Formula:
                 return Text(plain(number), plain(number))
             case Words(_, text):
                 return Text(f"“{text}”", f"“{text}”")
-            case Key(_, name, _):
+            case Key(_, name, False):
                 label, value = self.name(name), plain(self._facts.value(name, self._column))
                 return Text(f"{label.zh} {value}", f"“{label.en}” {value}")
+            case Key(_, name, True):
+                label, value = self.name(name), plain(term(node)(self._facts, self._column))
+                return Text(f"上年度 {label.zh} {value}", f"last year's “{label.en}” {value}")
             case Sum(_, items):
                 return self._sum(items)
             case Negative(_, operand):

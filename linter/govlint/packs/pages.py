@@ -19,6 +19,7 @@ _REQUIRED = ("complaint", "checks", "basis", "why", "mend")
 _OPTIONAL = ("options", "exceptions")
 _NONE = Text("无。", "None.")
 _EXAMPLES = {"fails": "fail", "passes": "pass"}
+_ARCHIVE = ("beside", "agencies")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w.]*")
 _CELL_KEY = re.compile(r"[A-Za-z_][\w.]*(\[\w+\])?")  # brackets need no quotes but in a flow
 _LONGEST = 90  # characters of a line of an example
@@ -62,7 +63,7 @@ def _sample_lines(node: Node) -> Iterator[str]:
     for key in ("base", "text"):
         if key in entries:
             yield f"{key}: {_flow(entries[key])}" if key == "text" else f'base: "{entries[key].content}"'
-    edits = {key: entry for key, entry in entries.items() if key not in ("base", "text", "edits")}
+    edits = {key: entry for key, entry in entries.items() if key not in ("base", "text", "edits", *_ARCHIVE)}
     if "edits" in entries:
         edits |= entries["edits"].entries()
     if edits:
@@ -74,6 +75,7 @@ def _sample_lines(node: Node) -> Iterator[str]:
             continue
         yield f"  {key}:"
         yield from (f"    {_block_key(name)}: {_flow(each)}" for name, each in entry.entries().items())
+    yield from (f"{key}: {_flow(entries[key])}" for key in _ARCHIVE if key in entries)
 
 
 def _flow(node: Node) -> str:

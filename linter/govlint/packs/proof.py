@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.archive.archived import ArchivedReport
+from govlint.archive.context import ArchiveContext, ArchiveRule
+from govlint.archive.recording import record_of
 from govlint.diagnostics import Text
 from govlint.rule import Context, NotAssessable
 from govlint.samples import AS_OF, flat_sample
@@ -69,8 +72,34 @@ def _not_assessed(kind: str, name: str, reason: Text) -> Text:
 
 
 def _run(node: Node, rule: type[PackRule], library: Library) -> tuple[_Run, Source]:
-    source = Source(flat_sample(node).compose(library), name="example")
+    sample = flat_sample(node)
+    source = Source(sample.compose(library), name="example")
+    if issubclass(rule, ArchiveRule):
+        others = [Source(other.compose(library), name="beside") for other in sample.beside]
+        return _compare(source, others, rule, library.forms), source
     return _check(source, rule, library.forms), source
+
+
+def _compare(
+    source: Source, others: Iterable[Source], rule: type[ArchiveRule], forms: tuple[Form, ...]
+) -> _Run:
+    """Run a rule that speaks of last year on a report and the others of its archive."""
+    subject = _archived(source, forms)
+    before = [_archived(other, forms) for other in others]
+    previous = next((each for each in before if each.year == subject.year - 1), None)
+    form = form_in_force(subject.year, forms)
+    context = ArchiveContext(AS_OF, form, forms, rule.options(), previous=previous)
+    try:
+        return _Run(tuple(rule().compare(subject, context)))
+    except NotAssessable as error:
+        return _Run((), error.reason)
+
+
+def _archived(source: Source, forms: tuple[Form, ...]) -> ArchivedReport:
+    report = parse_report(source, forms)
+    form = form_in_force(report.year, forms)
+    record = record_of(report, form.edition if form is not None else None)
+    return ArchivedReport(record, report.agency or "", report.year or 0, forms)
 
 
 def _check(source: Source, rule: type[PackRule], forms: tuple[Form, ...]) -> _Run:

@@ -9,7 +9,7 @@ from govlint.packs.balances import has_single_total, tables_of
 from govlint.packs.compares import tables_of_keys
 from govlint.packs.data import PackData, RuleData
 from govlint.packs.facts import Known, codes_of, follows_of, one_of, options_of, version_of, years_of
-from govlint.packs.needs import needs_of, needs_of_scopes
+from govlint.packs.needs import needs_of, needs_of_last_year, needs_of_scopes
 from govlint.packs.pages import read_page
 from govlint.packs.requirements import check_requires
 from govlint.packs.statements import STATEMENT_KEYS, read_statement
@@ -167,14 +167,15 @@ def _matching(node: Node, kind: str) -> str:
 
 def _needs(parts: dict[str, Node], statement: Statement, known: Known) -> tuple[str, ...]:
     """Return the needs as given, or else as the rule's keys have it."""
-    if "needs" in parts:
-        return codes_of(parts["needs"], sorted(known.needs))
     stated = (statement.when, *(must.condition for must in statement.asserts))
     conditions = [decode(each) for each in stated if each is not None]
+    previous = needs_of_last_year(conditions, parts, statement.form)
+    if "needs" in parts:
+        return tuple(dict.fromkeys((*previous, *codes_of(parts["needs"], sorted(known.needs)))))
     tables = (*tables_of_keys(statement.compares), *tables_of(statement.balances, known.forms))
     # A rule about words in several parts searches those that are there.
     needs = (*needs_of(conditions, known.forms), *needs_of_scopes(statement.scopes, known.forms), *tables)
-    return tuple(dict.fromkeys(needs))
+    return tuple(dict.fromkeys((*previous, *needs)))
 
 
 def _examples(node: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.archive.context import PREVIOUS
 from govlint.diagnostics import Applicability, Severity, Verdict
 from govlint.packs.assertion_rules import AssertionRule
 from govlint.packs.balance_rules import BalanceRule
@@ -61,9 +62,17 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
 def _base(data: RuleData) -> type[PackRule]:
     """Return the class of rules that state what this one does."""
     if data.asserts:
-        return AssertionRule
+        return _asserting(data)
     if data.balances:
         return BalanceRule
     if data.compares:
         return CompareRule
     return FindRule if data.find else RequireRule
+
+
+def _asserting(data: RuleData) -> type[PackRule]:
+    if PREVIOUS not in data.needs:
+        return AssertionRule
+    from govlint.packs.archive_rules import PreviousRule  # few packs speak of last year
+
+    return PreviousRule

@@ -63,7 +63,14 @@ class PackRule(Rule):
         Raises:
             NotAssessable: nothing was found, and something that the rule asks for is not known.
         """
-        facts = facts_of(subject, context)
+        yield from self.on(facts_of(subject, context), context)
+
+    def on(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:
+        """Yield the findings on a report of which the facts are known, if the condition of the rule holds.
+
+        Raises:
+            NotAssessable: as for `check`.
+        """
         if self.data.options:
             facts = facts.with_values(
                 {

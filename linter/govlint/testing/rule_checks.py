@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govlint.archive.context import ARCHIVE_NEEDS
 from govlint.output.law import rests_on
 from govlint.output.page_text import HEADINGS, flow, read_page
 from govlint.rule_facts import Known, mistakes
@@ -62,7 +63,11 @@ def rule_problems(
 ) -> Iterator[str]:
     """Yield what is wrong with a rule, a line each; arguments as for `check_rule`."""
     registry = registry_with((*rules, rule), registry)
-    known = Known(registry.provisions, [form.edition for form in registry.forms], need_keys(registry.forms))
+    known = Known(
+        registry.provisions,
+        [form.edition for form in registry.forms],
+        {*need_keys(registry.forms), *ARCHIVE_NEEDS},
+    )
     facts = [mistake.en for mistake in mistakes(rule, known)]
     yield from facts
     if facts:

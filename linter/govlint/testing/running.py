@@ -6,6 +6,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from govlint.archive.joining import compared
+from govlint.archive.recording import record_of
+from govlint.archive_config import read_agencies
 from govlint.config import Config
 from govlint.diagnostics import Severity
 from govlint.engine import check_source
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from govlint.archive.record import ArchiveRecord
     from govlint.diagnostics import Diagnostic
     from govlint.outcome import FileOutcome
     from govlint.registry import Registry
@@ -95,7 +99,7 @@ def check_sample(
     """Check a sample.
 
     Args:
-        sample: the report.
+        sample: the report, with the others of its archive if there are any.
         registry: the rules and forms; those of the installed plugins if None.
         codes: codes of the rules to run; those that are on by default if empty.
         options: options of rules by their codes.
@@ -106,7 +110,21 @@ def check_sample(
     """
     config = Config(selection=Selection(tuple(codes)), options=MappingProxyType(dict(options)))
     registry = registry or registry_with(())
-    return check_source(Source(sample.compose(registry.library), name="sample"), registry, config, as_of)
+    outcome = check_source(Source(sample.compose(registry.library), name="sample"), registry, config, as_of)
+    if not sample.beside:
+        return outcome
+    checked = [(outcome, _record(outcome))]
+    for number, other in enumerate(sample.beside, 1):
+        source = Source(other.compose(registry.library), name=f"beside {number}")
+        beside = check_source(source, registry, config, as_of)
+        checked.append((beside, _record(beside)))
+    if sample.agencies is not None:
+        config = config._replace(agencies=read_agencies(sample.agencies))
+    return compared(checked, registry, config, as_of, whole=True)[0]
+
+
+def _record(outcome: FileOutcome) -> ArchiveRecord | None:
+    return None if outcome.report is None else record_of(outcome.report, outcome.edition)
 
 
 def registry_with(rules: Iterable[type[Rule]], registry: Registry | None = None) -> Registry:
@@ -189,7 +207,11 @@ def _nothing_else(case: Case, outcome: FileOutcome) -> None:
 def _mended(case: Case) -> Sample | None:
     """Return the mended report: as written, or the base itself; None for a text without a mending."""
     if case.mend is not None:
-        return case.mend
+        return (
+            case.mend
+            if case.mend.beside
+            else case.mend._replace(beside=case.sample.beside, agencies=case.sample.agencies)
+        )
     if case.sample.text:
         return None
     return case.sample._replace(edits=type(case.sample.edits)())
