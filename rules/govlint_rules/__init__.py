@@ -28,10 +28,21 @@ FAMILIES = (
     "content",
     "wording",
     "personal_data",
+    "archive",
 )
 
 # The families that have a pack: rules that are data.
-PACKS = ("structure", "tables", "arithmetic", "narrative", "dates", "law", "wording", "personal_data")
+PACKS = (
+    "structure",
+    "tables",
+    "arithmetic",
+    "narrative",
+    "dates",
+    "law",
+    "wording",
+    "personal_data",
+    "archive",
+)
 
 
 @hookimpl

@@ -20,8 +20,8 @@ def test_a_rule_keeps_its_name_its_severity_and_its_verdict(code: str) -> None:
     assert CATALOGUE[code] == (rule.name, rule.severity.label, rule.verdict.value)
 
 
-def test_every_rule_on_a_report_is_there() -> None:
-    families = ("GL1", "GL2", "GL3", "GL4", "GL5", "GL6", "GL7", "GL8")
+def test_every_rule_is_there() -> None:
+    families = ("GL1", "GL2", "GL3", "GL4", "GL5", "GL6", "GL7", "GL8", "GL9")
     assert [code for code in CATALOGUE if code.startswith(families) and code not in BUILT_IN] == []
 
 

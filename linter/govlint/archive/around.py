@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.archive.context import CHILDREN, PASSAGES, PREVIOUS, WHOLE, ArchiveContext, Missed
+from govlint.archive.groups import without_suffix
 from govlint.diagnostics import Text
 from govlint_grammar.needs import unmet
 
@@ -69,6 +70,7 @@ class Around:
             missed=self._missed,
             children=self._children if CHILDREN in needs else (),
             passages=self._archive.passages(self._report) if PASSAGES in needs else (),
+            relatives=self._archive.names.relatives(self._report.agency),
         )
 
     @cached_property
@@ -78,7 +80,8 @@ class Around:
     @cached_property
     def _twins(self) -> tuple[ArchivedReport, ...]:
         same = self._archive.on(self._report.agency, self._report.year)
-        return tuple(each for each in same if each.path != self._report.path)
+        own = without_suffix(self._report.path)
+        return tuple(each for each in same if without_suffix(each.path) != own)
 
     @cached_property
     def _no_previous(self) -> Text | None:

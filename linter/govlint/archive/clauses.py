@@ -32,6 +32,11 @@ class RecordedClause(NamedTuple):
     spot: Spot
 
 
+def hashed(words: str) -> int:
+    """Return a hash of sixty-four bits that is the same in every process."""
+    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
 def packed_clauses(paragraphs: Iterable[Paragraph], source: Source) -> tuple[bytes, int]:
     """Return the clauses of some prose, packed, and the characters of their own."""
     pieces: list[bytes] = []
@@ -49,7 +54,7 @@ def packed_clauses(paragraphs: Iterable[Paragraph], source: Source) -> tuple[byt
             across = at - paragraph.text.rfind("\n", 0, at) if breaks else column + at
             pieces.append(
                 _PACKED.pack(
-                    int.from_bytes(blake2b(clause.words.encode(), digest_size=8).digest(), "little"),
+                    hashed(clause.words),
                     first + at,
                     min(clause.end - clause.start, _MOST),
                     min(line + breaks, _MOST),

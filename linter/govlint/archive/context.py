@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govlint.rule import Context, Rule
+from govlint.diagnostics import Text
+from govlint.rule import Context, NotAssessable, Rule
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ PASSAGES = "archive.passages"
 CHILDREN = "archive.children"
 WHOLE = "archive.whole"
 ARCHIVE_NEEDS = (PREVIOUS, PASSAGES, CHILDREN, WHOLE)
+
+NO_PREVIOUS = Text(
+    "需要与上一年度的报告对照，本次没有提供", "it needs last year's report, which is not given"
+)
 
 
 class SharedPassage(NamedTuple):
@@ -64,6 +69,8 @@ class ArchiveContext(Context):
         missed: the years without a report just before this one; None if there are none.
         children: the reports on the same year under a summary report, for rules that need them.
         passages: prose that others have too, the longest first, for rules that need it.
+        relatives: names of agencies that the configuration joins with the report's: what it was, what it has
+            become, those above and beneath it.
     """
 
     previous: ArchivedReport | None = None
@@ -71,6 +78,17 @@ class ArchiveContext(Context):
     missed: Missed | None = None
     children: tuple[ArchivedReport, ...] = ()
     passages: tuple[SharedPassage, ...] = ()
+    relatives: frozenset[str] = frozenset()
+
+    def last_year(self) -> ArchivedReport:
+        """Return last year's report.
+
+        Raises:
+            NotAssessable: there is none; a rule that needs `archive.previous` is not run then.
+        """
+        if self.previous is None:
+            raise NotAssessable(NO_PREVIOUS)
+        return self.previous
 
 
 class ArchiveRule(Rule):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from govlint.archive.archived import ArchivedReport
@@ -101,8 +101,13 @@ class Archive:
         return found
 
     def on(self, agency: str, year: int) -> tuple[ArchivedReport, ...]:
-        """Return the reports of an agency on a year, in the order of their paths."""
-        return tuple(self.report(number) for number in self._by_agency.get(agency, {}).get(year, ()))
+        """Return the reports of an agency on a year, in the order of their paths.
+
+        One report in several formats, files of one name but for the suffix, counts once.
+        """
+        numbers = self._by_agency.get(agency, {}).get(year, ())
+        by_name = {without_suffix(self._entries[number].path): number for number in reversed(numbers)}
+        return tuple(self.report(number) for number in reversed(by_name.values()))
 
     def before(self, agency: str, year: int) -> tuple[ArchivedReport, ...]:
         """Return the reports on the year before, of an agency and of what it has come from."""
@@ -156,3 +161,8 @@ class Archive:
                 entry = self._entries[number]
                 self._agencies.setdefault(entry.agency, {}).setdefault(entry.year, []).append(number)
         return self._agencies
+
+
+def without_suffix(path: str) -> str:
+    """Return a path without the suffix of its file: one report in several formats has one such name."""
+    return str(PurePosixPath(path).with_suffix("")) if PurePosixPath(path).suffix else path

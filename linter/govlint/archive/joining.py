@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from govlint.archive.outcome import ArchiveOutcome
     from govlint.archive.record import ArchiveRecord
     from govlint.config import Config
+    from govlint.diagnostics import Diagnostic
     from govlint.outcome import FileOutcome
     from govlint.registry import Registry
+    from govlint_grammar.source import Source
+
+
+_MOST_QUOTED = 80
 
 
 def joined(
@@ -32,7 +37,8 @@ def joined(
         config: the configuration as it counts for the file.
         as_of: the date of the check.
     """
-    everything = [*outcome.diagnostics, *grade(found.diagnostics, registry, config.severities)]
+    quoted = [_quoted(finding, outcome.source) for finding in found.diagnostics]
+    everything = [*outcome.diagnostics, *grade(quoted, registry, config.severities)]
     ordered = sorted(everything, key=lambda finding: (finding.place.span.start, finding.code))
     codes = {finding.code for finding in ordered}
     follows = {code: registry.rules[code].rule.follows for code in codes}
@@ -48,6 +54,16 @@ def joined(
     from govlint.suppression import suppress  # only where there is something to suppress
 
     return suppress(both, registry, config, as_of)
+
+
+def _quoted(finding: Diagnostic, source: Source | None) -> Diagnostic:
+    """Return a finding on prose with the words of its place, which a record does not have."""
+    place, evidence = finding.place, finding.evidence
+    if source is None or evidence.quote or place.table or not place.section:
+        return finding
+    words = "".join(source.quote(place.span).split())
+    quote = words if len(words) <= _MOST_QUOTED else f"{words[:_MOST_QUOTED]}…"
+    return finding._replace(evidence=evidence._replace(quote=quote))
 
 
 def compared(

@@ -84,6 +84,14 @@ class Names:
         agency = self._known.get(name)
         return tuple(dict.fromkeys(self.of(each) for each in agency.children)) if agency else ()
 
+    def relatives(self, name: str) -> frozenset[str]:
+        """Return the names that the configuration joins with one: what it was, above it, beneath it."""
+        found = {*self.before(name)[0], *self.children(name)}
+        for other in self._known:
+            if name in self.before(other)[0] or name in self.children(other):
+                found.add(other)
+        return frozenset(found)
+
 
 def joined_short_forms(years: Mapping[str, frozenset[int]]) -> dict[str, str]:
     """Return the full names of names that are short for exactly one other of an archive.

@@ -46,6 +46,8 @@ class RecordedSection(NamedTuple):
     Attributes:
         heading: its heading as written, and in English.
         size: the characters of its prose, set phrases left out.
+        length: the characters of its prose, spaces left out.
+        digest: what its prose is but for spaces and years, as a hash.
         clauses: its clauses, packed; see `govlint.archive.clauses`.
     """
 
@@ -53,6 +55,8 @@ class RecordedSection(NamedTuple):
     heading: Text
     spot: Spot
     size: int
+    length: int
+    digest: int
     clauses: bytes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.archive.clauses import packed_clauses
+from govlint.archive.clauses import hashed, packed_clauses
 from govlint.archive.figures import recorded
 from govlint.archive.record import ArchiveRecord, Mention, RecordedSection, Spot
 from govlint.diagnostics import Text
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from govlint_grammar.tree import Report, Section
 
 _AGENCY = regex(r"[一-龥]{2,24}?(?:人民政府|政府办公室|街道办事处|管理委员会|管委会|委员会|局|厅)")
+_YEAR = regex(r"20\d\d")
 _MOST_MENTIONS = 12
 
 
@@ -61,7 +62,16 @@ def _sections(report: Report) -> Iterator[RecordedSection]:
         clauses, size = packed_clauses(prose, report.source)
         place = place_of_section(report, section)
         heading = place.words[-1] if place.words else Text(section.heading, section.heading)
-        yield RecordedSection(section.key, heading, spot_of(report.source, place.span), size, clauses)
+        plain = "".join("".join(paragraph.text for paragraph in prose).split())
+        yield RecordedSection(
+            section.key,
+            heading,
+            spot_of(report.source, place.span),
+            size,
+            len(plain),
+            hashed(_YEAR.sub("", plain)),
+            clauses,
+        )
 
 
 def _prose(section: Section) -> list[Paragraph]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from govlint.archive.context import ArchiveRule
 from govlint.diagnostics import Text
 from govlint.packs.assertion_rules import AssertionRule
-from govlint.rule import NotAssessable
 from govlint_grammar.assertions.facts import Facts
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from govlint.rule import Context
     from govlint_grammar.forms import Form
 
-_NO_PREVIOUS = Text(
-    "需要与上一年度的报告对照，本次没有提供", "it needs last year's report, which is not given"
-)
 _LAST_YEAR = Text("上年度此处填 {value}", "last year it said {value}")
 
 
@@ -38,10 +34,8 @@ class PreviousRule(AssertionRule, ArchiveRule):
         Raises:
             NotAssessable: there is no report of last year, or something that is asked for is not known.
         """
-        if context.previous is None:
-            raise NotAssessable(_NO_PREVIOUS)
-        self._before = context.previous
-        before = _facts(context.previous, context)
+        self._before = context.last_year()
+        before = _facts(self._before, context)
         yield from self.on(_facts(report, context).after(before), context)
 
     def _finding(self, asked: Asked, facts: Facts, column: str, form: Form) -> Diagnostic:

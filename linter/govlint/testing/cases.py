@@ -108,7 +108,9 @@ def load_cases(path: Path) -> tuple[Case, ...]:
           - name: a complete report
             pass: {base: "2021"}
 
-    A sample is a base report (`base`, the edition, with `edits`) or a whole `text`.
+    A sample is a base report (`base`, the edition, with `edits`) or a whole `text`. For a rule that compares,
+    `beside` lists the other reports of its archive, each a base with edits, and `agencies` is what the
+    configuration says of them.
 
     Args:
         path: a YAML file, or a folder.
