@@ -1,7 +1,7 @@
-"""What it took: ``python -m benchmarks [NAME…]``, or ``python -m benchmarks statements FILE``.
+"""What it took: ``python -m benchmarks [NAME…]``, ``… statements FILE``, or ``… generate FOLDER``.
 
-Names: startup, throughput, stages, rules, scale, extraction, hook, packs, plugins. Without one, start-up
-and throughput. Exit code 1 when a limit is not held.
+Names: startup, throughput, stages, rules, scale, extraction, hook, packs, plugins; truth alone. Without one,
+start-up and throughput. Exit code 1 when a limit is not held.
 """
 
 from __future__ import annotations
@@ -28,6 +28,14 @@ def main(arguments: list[str]) -> int:
         from benchmarks import statements
 
         return statements.main(arguments[1:])
+    if arguments[:1] == ["generate"]:
+        from benchmarks.archives import writing
+
+        return writing.main(arguments[1:])
+    if arguments == ["truth"]:
+        from benchmarks.archives import truth
+
+        return 0 if truth.main() else 1
     unknown = [name for name in arguments if name not in known]
     if unknown:
         print(f"unknown: {', '.join(unknown)}; known: {', '.join(known)}, statements FILE", file=sys.stderr)
