@@ -108,3 +108,27 @@ def test_the_api_gives_what_the_command_gives(archive: Path) -> None:
     run = check_archive(sorted(Path("reports").iterdir()), config_file=Path(".govlint.yaml"))
     assert [len(outcome.diagnostics) for outcome in run.files] == [0, 1]
     assert run.files[1].diagnostics[0].related[0].elsewhere is not None
+
+
+LISTED = "root: true\nselect: [GL911]\narchive: {agencies: [{name: 云州市青溪区水务局}, {name: 云州市青溪区财政局}]}\n"
+
+
+def test_an_agency_of_the_list_without_a_report_is_found_in_the_configuration(
+    archive: Path, govlint: Govlint, write: Write
+) -> None:
+    write(".govlint.yaml", LISTED)
+    result = govlint("check", ".", "--format", "json")
+    (told,) = [each for each in json.loads(result.out)["files"] if each["diagnostics"]]
+    assert told["path"] == ".govlint.yaml"
+    (finding,) = told["diagnostics"]
+    assert (finding["code"], finding["line"]) == ("GL911", 3)
+    assert "云州市青溪区财政局" in finding["message"]
+
+
+def test_a_run_over_a_part_of_the_archive_misses_nobody(
+    archive: Path, govlint: Govlint, write: Write
+) -> None:
+    write(".govlint.yaml", LISTED)
+    for paths in (("reports",), ("reports/2022.txt", "reports/2023.txt")):
+        files = json.loads(govlint("check", *paths, "--format", "json").out)["files"]
+        assert not any(each["diagnostics"] for each in files)

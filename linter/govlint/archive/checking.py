@@ -52,4 +52,6 @@ def check_archive(
         record = record_of(report, outcome.edition) if report is not None else None
         # A tree is many times as large as what is kept of it.
         checked.append((outcome._replace(report=None), record))
-    return RunOutcome(__version__, day, tuple(compared(checked, registry, config, day, whole=whole)))
+    return RunOutcome(
+        __version__, day, tuple(compared(checked, registry, config, day, whole=whole, listed=whole))
+    )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.archive.archived import ArchivedReport
     from govlint.archive.record import Spot
-    from govlint.diagnostics import Diagnostic
+    from govlint.diagnostics import Diagnostic, Place
 
 # What a rule of an archive may need besides the report.
 PREVIOUS = "archive.previous"
@@ -112,3 +112,15 @@ class ArchiveRule(Rule):
             NotAssessable: what the rule needs is not there, in a way that `needs` cannot say.
         """
         raise NotImplementedError
+
+    def absent(self, agency: str, place: Place) -> Iterator[Diagnostic]:
+        """Yield what is to be said of an agency that the configuration lists and that has no report.
+
+        Asked once an agency, in a run over the whole archive.
+
+        Args:
+            agency: its name.
+            place: where the configuration names it.
+        """
+        del agency, place
+        return iter(())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from govlint.archive.context import SharedPassage
+    from govlint.archive.names import Agency
     from govlint.archive.record import ArchiveRecord
     from govlint.archive.shelf import Entry
     from govlint.archive_layout import ArchiveLayout
@@ -132,11 +133,19 @@ class Archive:
         """Whether a report on a year may be among those that could not be read or told."""
         return any(str(year) in path or "20" not in path for path in (*self.unknown, *self.unread))
 
+    def absent(self) -> list[Agency]:
+        """Return the agencies of the configuration without a report; none where a file could not be told."""
+        if self.unknown or self.unread:
+            return []
+        known = self.names.known.items()
+        return [agency for name, agency in known if not self.years(name)]
+
     def passages(self, report: ArchivedReport) -> tuple[SharedPassage, ...]:
         """Return the prose that a report shares with reports of other agencies, the longest first."""
         if self._sharing is None:
-            agencies = [entry.agency for entry in self._renamed]
-            self._sharing = Sharing(self._windows.shared(agencies), self.report)
+            entries = self._renamed
+            shared = self._windows.shared([entry.agency for entry in entries])
+            self._sharing = Sharing(shared, entries, self.report)
         return self._sharing.of(report)
 
     @property

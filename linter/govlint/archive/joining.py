@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govlint.archive.absent import absent_agencies
+from govlint.archive.outcome import archive_rules
 from govlint.archive.stage import archive_findings
 from govlint.folding import fold
 from govlint.grading import grade
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from govlint.archive.names import Agency
     from govlint.archive.outcome import ArchiveOutcome
     from govlint.archive.record import ArchiveRecord
     from govlint.config import Config
@@ -73,6 +76,7 @@ def compared(
     as_of: date,
     *,
     whole: bool,
+    listed: bool = False,
 ) -> list[FileOutcome]:
     """Return outcomes with what the reports say when held against each other.
 
@@ -82,13 +86,23 @@ def compared(
         config: the configuration of the archive.
         as_of: the date of the check.
         whole: whether these are all reports of the archive.
+        listed: whether every agency of the configuration is to have one among them.
+
+    Returns:
+        The outcomes in their order; one of the configuration at the end, if anything is to be said of it.
     """
     unread = [outcome.path for outcome, record in checked if record is None]
     records = (record for _, record in checked if record is not None)
-    found = archive_findings(records, config, registry, as_of, whole=whole, unread=unread)
-    return [
+    absent: list[Agency] = []
+    found = archive_findings(
+        records, config, registry, as_of, whole=whole, unread=unread, absent=absent if listed else None
+    )
+    outcomes = [
         joined(outcome, found[outcome.path], registry, config.for_file(Path(outcome.path)), as_of)
         if outcome.path in found
         else outcome
         for outcome, _ in checked
     ]
+    codes = archive_rules(registry, config)
+    of_config = absent_agencies(absent, codes, registry, config) if absent else None
+    return outcomes if of_config is None else [*outcomes, of_config]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.archive.archived import ArchivedReport
     from govlint.archive.clauses import RecordedClause
+    from govlint.archive.shelf import Entry
 
 _LAST = 2  # the third of a window's clauses, from the first
 
@@ -35,9 +36,13 @@ class Sharing:
     """Knows which windows are shared, and opens the reports that share them."""
 
     def __init__(
-        self, shared: Mapping[int, tuple[int, ...]], open_report: Callable[[int], ArchivedReport]
+        self,
+        shared: Mapping[int, tuple[int, ...]],
+        entries: Sequence[Entry],
+        open_report: Callable[[int], ArchivedReport],
     ) -> None:
         self._shared = shared
+        self._entries = entries
         self._open = open_report
 
     def of(self, report: ArchivedReport) -> tuple[SharedPassage, ...]:
@@ -55,23 +60,29 @@ class Sharing:
     def _others(
         self, report: ArchivedReport, known: Sequence[RecordedClause]
     ) -> Iterator[tuple[ArchivedReport, list[_Run], int]]:
-        """Yield the other agencies that have passages of a section: the report nearest in years of each."""
+        """Yield the other agencies that have passages of a section: the report nearest in years of each.
+
+        What the agency's own reports have had for longer than the other's is its own.
+        """
         by_report: dict[int, list[tuple[int, int]]] = {}
-        agencies: set[str] = set()
         for window in windows(known):
-            for number in self._shared.get(window.key, ()):
-                by_report.setdefault(number, []).append((window.first, window.key))
-        nearest: dict[str, tuple[tuple[int, int, str], ArchivedReport, int]] = {}
+            numbers = self._shared.get(window.key, ())
+            years = [self._entries[number].year for number in numbers if self._is_of(number, report.agency)]
+            own = min(years, default=report.year)
+            for number in numbers:
+                if not self._is_of(number, report.agency) and self._entries[number].year <= own:
+                    by_report.setdefault(number, []).append((window.first, window.key))
+        nearest: dict[str, tuple[tuple[int, int, str], int]] = {}
         for number, hits in by_report.items():
-            other = self._open(number)
-            if other.agency == report.agency:
-                continue
-            agencies.add(other.agency)
-            rank = (-len(hits), abs(other.year - report.year), other.path)
-            if other.agency not in nearest or rank < nearest[other.agency][0]:
-                nearest[other.agency] = (rank, other, number)
-        for _, other, number in sorted(nearest.values(), key=lambda each: each[0]):
-            yield other, _runs(by_report[number]), len(agencies)
+            entry = self._entries[number]
+            rank = (-len(hits), abs(entry.year - report.year), entry.path)
+            if entry.agency not in nearest or rank < nearest[entry.agency][0]:
+                nearest[entry.agency] = (rank, number)
+        for _, number in sorted(nearest.values()):
+            yield self._open(number), _runs(by_report[number]), len(nearest)
+
+    def _is_of(self, number: int, agency: str) -> bool:
+        return self._entries[number].agency == agency
 
 
 def _runs(hits: Sequence[tuple[int, int]]) -> list[_Run]:

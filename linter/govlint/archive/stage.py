@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govlint.archive.archived import ArchivedReport
+    from govlint.archive.names import Agency
     from govlint.archive.record import ArchiveRecord
     from govlint.config import Config
     from govlint.diagnostics import Diagnostic
@@ -46,6 +47,7 @@ def archive_findings(
     *,
     whole: bool = False,
     unread: Iterable[str] = (),
+    absent: list[Agency] | None = None,
 ) -> dict[str, ArchiveOutcome]:
     """Hold the reports of an archive against each other.
 
@@ -56,6 +58,7 @@ def archive_findings(
         as_of: the date of the check.
         whole: whether these are all reports of the archive, so that what is not there is missing.
         unread: the paths of files of which no report could be had.
+        absent: a list that the agencies of the configuration without a report are added to.
 
     Returns:
         What was found, by path. A report alone is not an archive: its rules are not assessed.
@@ -69,6 +72,8 @@ def archive_findings(
         outcomes = {path: run.refused(path, _UNKNOWN) for path in archive.unknown}
         for report in archive.reports():
             outcomes[report.path] = run.outcome(report)
+        if absent is not None:
+            absent += archive.absent()
     return outcomes
 
 

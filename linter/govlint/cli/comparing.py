@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint.archive.joining import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from govlint.cli.check_run import Checked, Request
 
@@ -25,9 +25,18 @@ def compared_reports(checked: Sequence[Checked], request: Request) -> list[Check
             session.config,
             request.as_of or date.today(),
             whole=is_whole(request.paths),
+            listed=is_whole(request.paths) and _covers(request.paths, session.config.path),
         )
-        compared_ += [each._replace(outcome=outcome) for each, outcome in zip(own, outcomes, strict=True)]
+        compared_ += [each._replace(outcome=outcome) for each, outcome in zip(own, outcomes, strict=False)]
+        # What is said of the configuration itself comes last.
+        compared_ += [own[0]._replace(outcome=outcome, record=None) for outcome in outcomes[len(own) :]]
     return compared_
+
+
+def _covers(paths: Sequence[Path], config: Path | None) -> bool:
+    """Whether the folder of a run is that of the configuration, or above it."""
+    folder = (paths[0] if paths else Path()).resolve()
+    return config is not None and config.resolve().is_relative_to(folder)
 
 
 def is_whole(paths: Sequence[Path]) -> bool:

@@ -9,7 +9,7 @@ from govlint.api import ArchiveRule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import ArchiveContext, ArchivedReport, Diagnostic
+    from govlint.api import ArchiveContext, ArchivedReport, Diagnostic, Place
 
 
 class MissingYear(ArchiveRule):
@@ -114,3 +114,7 @@ class MissingYear(ArchiveRule):
             before=before.year,
             related=(before.related_title(there),),
         )
+
+    def absent(self, agency: str, place: Place) -> Iterator[Diagnostic]:
+        """Yield a finding: an agency of the list has no report at all."""
+        yield self.found(place, "agency", agency=agency)
