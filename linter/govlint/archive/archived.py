@@ -6,14 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.archive.clauses import clauses
-from govlint.archive.figures import figures
+from govlint.archive.figures import Figures, table_form
 from govlint.archive.restored import restored
 from govlint.diagnostics import Elsewhere, Place, Related, Text
 from govlint.places import place_of_cell
 from govlint_grammar.source import Position, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from govlint.archive.clauses import RecordedClause
@@ -45,7 +45,7 @@ class ArchivedReport:
     @cached_property
     def tree(self) -> Report:
         """The report as a tree: its tables with their keys, its sections without their text."""
-        return restored(self.record, self.year, self._forms)
+        return restored(self.record, self._tables, self.year, self._forms)
 
     @property
     def path(self) -> str:
@@ -53,10 +53,12 @@ class ArchivedReport:
         return self.record.path
 
     @cached_property
-    def _tables(self) -> dict[str, Mapping[str, Figure]]:
-        found: dict[str, Mapping[str, Figure]] = {}
+    def _tables(self) -> dict[str, Figures]:
+        found: dict[str, Figures] = {}
         for table in self.record.tables:
-            found.setdefault(table.key, figures(table, self._forms))
+            form = table_form(table, self._forms)
+            if form is not None:
+                found.setdefault(table.key, Figures(table, form))
         return found
 
     def edition(self, table: str) -> str | None:
@@ -70,8 +72,21 @@ class ArchivedReport:
 
     def figure(self, key: str) -> Figure | None:
         """Return the value cell of a key; a key without a column means the total. None if not recorded."""
-        cells = self._tables.get(key.partition(".")[0], {})
-        return cells.get(key) or cells.get(key + _TOTAL) or cells.get(f"{key}.total")
+        table = self._tables.get(key.partition(".")[0])
+        return table.get(self._full(table, key)) if table is not None else None
+
+    def spot_of_figure(self, key: str) -> Spot | None:
+        """Return where the value cell of a key stands; None for one that is not in the report."""
+        table = self._tables.get(key.partition(".")[0])
+        return table.spot(self._full(table, key)) if table is not None else None
+
+    @staticmethod
+    def _full(table: Figures, key: str) -> str:
+        """Return a key with the column of its total, if it is without one."""
+        for full in (key, key + _TOTAL, f"{key}.total"):
+            if table.get(full) is not None:
+                return full
+        return key
 
     def number(self, key: str) -> Decimal | None:
         """Return the number under a key; None when there is none to be sure of."""
@@ -109,8 +124,7 @@ class ArchivedReport:
 
     def related_figure(self, key: str, message: Text) -> Related:
         """Return a value cell of this report, for a finding on another report."""
-        figure = self.figure(key)
-        spot = figure.spot if figure and figure.spot else self.record.title
+        spot = self.spot_of_figure(key) or self.record.title
         return self._related(self.place_of_figure(key), spot, message)
 
     def related_section(self, key: str, message: Text) -> Related:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.archive.context import CHILDREN, PASSAGES, PREVIOUS, WHOLE, ArchiveContext, Missed
@@ -22,6 +22,13 @@ _NOT_WHOLE = Text(
     "本次检查的不是整个文件夹，不知道其他年度有没有报告",
     "the run was not over one whole folder, so that it is not known which reports there are",
 )
+
+
+@lru_cache(maxsize=64)
+def _no_report(year: int) -> Text:
+    return Text(
+        f"本次检查的报告中没有该机关{year}年度的报告", f"the run has no report of the agency on {year}"
+    )
 
 
 class Around:
@@ -90,10 +97,7 @@ class Around:
             return None
         year = self._report.year - 1
         if not found:
-            return Text(
-                f"本次检查的报告中没有该机关{year}年度的报告",
-                f"the run has no report of the agency on {year}",
-            )
+            return _no_report(year)
         if len({each.agency for each in found}) > 1:
             return Text(
                 f"该机关由几个机关合并而成，{year}年度的报告不止一份，无法逐项对照",

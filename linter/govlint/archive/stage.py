@@ -8,7 +8,7 @@ with what is in them.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from govlint.agenda import agenda_of
 from govlint.archive.around import Around
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from govlint.outcome import Internal
     from govlint.registry import Registry
 
+_Said = TypeVar("_Said")
 _UNKNOWN = Text(
     "不知道是哪个机关、哪一年度的报告，无法与其他报告对照",
     "it is not known which agency's report on which year it is, so that it cannot be held against others",
@@ -68,7 +69,7 @@ def archive_findings(
         wants_passages = _anyone_needs(PASSAGES, registry, config)
         for record in records:
             archive.add(record, with_passages=wants_passages)
-        run = _Run(archive, config, registry, as_of, whole=whole)
+        run = _Run(archive, config, registry, as_of, whole=whole, said={})
         outcomes = {path: run.refused(path, _UNKNOWN) for path in archive.unknown}
         for report in archive.reports():
             outcomes[report.path] = run.outcome(report)
@@ -90,11 +91,18 @@ class _Run(NamedTuple):
     registry: Registry
     as_of: date
     whole: bool
+    said: dict[tuple[object, ...], tuple[object, ...]]
 
     def refused(self, path: str, reason: Text) -> ArchiveOutcome:
         """Return the outcome of a report of which nothing can be said."""
         rules = archive_rules(self.registry, self.config.for_file(Path(path)))
-        return ArchiveOutcome(path, (), tuple(NotAssessed(code, reason) for code in rules), (), ())
+        return ArchiveOutcome(
+            path, (), self._once(tuple(NotAssessed(code, reason) for code in rules)), (), ()
+        )
+
+    def _once(self, said: tuple[_Said, ...]) -> tuple[_Said, ...]:
+        """Return the same tuple for the same things said, as most reports are told the same."""
+        return cast("tuple[_Said, ...]", self.said.setdefault(said, said))
 
     def outcome(self, report: ArchivedReport) -> ArchiveOutcome:
         """Return what the rules find on a report."""
@@ -123,5 +131,9 @@ class _Run(NamedTuple):
             else:
                 checked.append(planned.code)
         return ArchiveOutcome(
-            report.path, tuple(diagnostics), tuple(not_assessed), tuple(internal), tuple(checked)
+            report.path,
+            tuple(diagnostics),
+            self._once(tuple(not_assessed)),
+            tuple(internal),
+            self._once(tuple(checked)),
         )

@@ -116,9 +116,10 @@ class SameFigures(ArchiveRule):
     def compare(self, report: ArchivedReport, context: ArchiveContext) -> Iterator[Diagnostic]:
         """Yield a finding if all numbers are last year's and prove something."""
         previous = context.last_year()
+        if [table[:3] for table in report.record.tables] != [table[:3] for table in previous.record.tables]:
+            return
         figures = {key: figure.number for key, figure in report.figures() if figure.number is not None}
-        before = {key: figure.number for key, figure in previous.figures() if figure.number is not None}
-        if figures != before or not _proves(figures):
+        if not _proves(figures):
             return
         told = self.messages["there"]
         there = Text(told.zh.format(year=previous.year), told.en.format(year=previous.year))

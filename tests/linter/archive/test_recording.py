@@ -38,11 +38,12 @@ def _same(text: str, name: str) -> None:
         assert figure is not None
         assert (figure.state, figure.number) == (cell.value.state, cell.number), cell.key
         if cell.cell is None:
-            assert figure.spot is None, cell.key
+            assert archived.spot_of_figure(cell.key) is None, cell.key
         else:
-            assert figure.spot is not None
-            assert figure.spot[:2] == cell.cell.span
-            assert figure.spot[2:4] == report.source.position(cell.cell.start)
+            spot = archived.spot_of_figure(cell.key)
+            assert spot is not None
+            assert spot[:2] == cell.cell.span
+            assert spot[2:4] == report.source.position(cell.cell.start)
             assert archived.place_of_figure(cell.key) == place_of_cell(report, cell)
     for section in record.sections:
         found = report.section(section.key)
