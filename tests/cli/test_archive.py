@@ -132,3 +132,10 @@ def test_a_run_over_a_part_of_the_archive_misses_nobody(
     for paths in (("reports",), ("reports/2022.txt", "reports/2023.txt")):
         files = json.loads(govlint("check", *paths, "--format", "json").out)["files"]
         assert not any(each["diagnostics"] for each in files)
+
+
+def test_that_finding_can_be_waived(archive: Path, govlint: Govlint, write: Write) -> None:
+    write(".govlint.yaml", LISTED + "waivers: [{rule: GL911, reason: 当年成立, approver: 李}]\n")
+    files = json.loads(govlint("check", ".", "--format", "json").out)["files"]
+    assert not any(each["diagnostics"] for each in files)
+    assert [each["path"] for each in files if each["suppressed"]] == [".govlint.yaml"]

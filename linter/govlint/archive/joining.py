@@ -105,4 +105,10 @@ def compared(
     ]
     codes = archive_rules(registry, config)
     of_config = absent_agencies(absent, codes, registry, config) if absent else None
-    return outcomes if of_config is None else [*outcomes, of_config]
+    if of_config is None:
+        return outcomes
+    if config.waivers or config.baseline:
+        from govlint.suppression import suppress  # as above
+
+        of_config = suppress(of_config, registry, config, as_of)
+    return [*outcomes, of_config]
