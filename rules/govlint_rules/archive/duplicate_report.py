@@ -82,7 +82,6 @@ class DuplicateReport(ArchiveRule):
     code = "GL909"
     name = "duplicate-report"
     severity = Severity.ERROR
-    cites = ("REG49",)
     messages = {
         "default": Text(
             "{agency}{year}年度的报告另有一份（{path}）；请只保留正式公布的一份，或者改正标题",
