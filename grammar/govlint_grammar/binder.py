@@ -19,7 +19,7 @@ from govlint_grammar.table_shapes import ShapedRows
 from govlint_grammar.tree import Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from govlint_grammar.forms import Form
 
@@ -58,7 +58,7 @@ def bind(tables: Sequence[Table], forms: tuple[Form, ...], year: int | None) -> 
         year: the report's year, which decides only between editions that fit equally well.
     """
     index = index_of(forms)
-    parts = [part for table in tables for part in _parts(table, index)]
+    parts = list(_of_the_form(part for table in tables for part in _parts(table, index)))
     bound: dict[str, BoundTable] = {}
     duplicates: list[BoundTable] = []
     unread: list[tuple[Table, str]] = []
@@ -122,7 +122,18 @@ def _cut(table: Table, index: FormIndex) -> list[_Part]:
             key = _common_key(found, tables_of)
         seen.update(found)
     parts.append(_part(key, table, labelled, start, len(labelled), seen))
-    return [part for part in parts if part.key and len(part.labels) >= _FEWEST_LABELS]
+    return [part for part in parts if part.key and part.labels]
+
+
+def _of_the_form(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Yield the parts with enough labels; a row alone on its page belongs to the table that lacks it."""
+    key, seen = "", frozenset[str]()
+    for part in parts:
+        is_enough = len(part.labels) >= _FEWEST_LABELS
+        if is_enough or (part.key == key and len(part.rows) == 1 and not part.labels & seen):
+            seen = part.labels | (seen if part.key == key else frozenset())
+            key = part.key
+            yield part
 
 
 def _part(
