@@ -7,11 +7,12 @@ and tables of contents.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Text
 from govlint.readers.blocks import ParagraphBlock, source_of_blocks
-from govlint.readers.docx.faults import damaged, only_pictures
+from govlint.readers.docx.faults import damaged, lock_file, only_pictures
 from govlint.readers.docx.fields import mark_loose_ends
 from govlint.readers.docx.markup import nested, w
 from govlint.readers.docx.numbering import Numbering
@@ -37,6 +38,8 @@ def read_docx(data: bytes, name: str = "-") -> Source:
     Raises:
         UnreadableFile: it is something else, damaged, protected, made to do harm, or holds no words.
     """
+    if PurePath(name).name.startswith("~$"):
+        raise lock_file()
     package = Package(data)
     root = package.part(package.main)
     body = nested(root, "body") if root is not None else None

@@ -46,6 +46,15 @@ _PICTURES = Text(
     "文档里只有图片，没有文字，无法检查；请改用能选中文字的电子版",
     "the document holds pictures and no words, so it cannot be checked; take one whose words can be selected",
 )
+_LOCK_FILE = Text(
+    "这是Word打开文档时生成的临时文件，不是报告；请检查同一文件夹中去掉“~$”的文档",
+    "this is a file that Word keeps while a document is open, and no report; check the document beside it",
+)
+_TOO_MANY_MARKS = Text(
+    "文档的段落、表格和格式标记超过一百万个，不像是一份年度报告；请确认文件是否选对，或者用Word打开后另存",
+    "the document has more than a million paragraphs, cells and marks, which no annual report has; "
+    "make sure that it is the right file, or let Word save it again",
+)
 
 # What a file that is no ZIP archive begins with, in lower case and without blanks before it.
 _STARTS = (
@@ -91,6 +100,16 @@ def declares_entities() -> UnreadableFile:
 def protected() -> UnreadableFile:
     """Return the read error of a document that asks for a password."""
     return UnreadableFile(_PROTECTED)
+
+
+def too_many_marks() -> UnreadableFile:
+    """Return the read error of a document whose XML would take too much memory."""
+    return UnreadableFile(_TOO_MANY_MARKS)
+
+
+def lock_file() -> UnreadableFile:
+    """Return the read error of the file that Word keeps beside a document that it has open."""
+    return UnreadableFile(_LOCK_FILE)
 
 
 def only_pictures() -> UnreadableFile:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from lxml import etree
 
 from govlint.diagnostics import Text
-from govlint.readers.docx.faults import damaged, declares_entities
-from govlint.readers.limits import too_deep, too_large
+from govlint.readers.docx.faults import damaged, declares_entities, too_many_marks
+from govlint.readers.limits import too_deep
 from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def parsed(data: bytes) -> Element:
     if any(mark in data for mark in _DECLARATIONS):
         raise declares_entities()
     if data.count(b"<") + data.count(b"=") > _MOST_MARKS:
-        raise too_large()
+        raise too_many_marks()
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

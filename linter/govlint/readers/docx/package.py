@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 from govlint.diagnostics import Text
 from govlint.readers.docx.faults import damaged, not_a_package, not_word, protected
 from govlint.readers.docx.markup import parsed
-from govlint.readers.limits import LARGEST_EXPANDED, LARGEST_MARKUP, check_size, expands_too_far, too_large
+from govlint.readers.limits import LARGEST_EXPANDED, LARGEST_MARKUP, check_size, expands_too_far
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Package:
             raise damaged(Text("压缩方式不是Word所用", "it is packed in a way that Word does not use"))
         most = min(self._left, LARGEST_MARKUP)
         if info.file_size > most:
-            raise too_large(most // (1 << 20)) if most == LARGEST_MARKUP else expands_too_far()
+            raise expands_too_far(LARGEST_MARKUP)
         try:
             with self._archive.open(info) as stream:
                 # The size that the archive states may be a lie: one byte more than may be shows it.
@@ -97,7 +97,7 @@ class Package:
         except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
             raise damaged(_part_broken(info.filename)) from error
         if len(data) > most:
-            raise expands_too_far()
+            raise expands_too_far(LARGEST_MARKUP)
         self._left -= len(data)
         return data
 
