@@ -17,7 +17,7 @@ from govlint_rules.contact.lines import (
 from govlint_rules.contact.phones import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govlint.api import Paragraph, Place, Report, Statement
 
@@ -140,7 +140,7 @@ def _stated(statement: Statement, paragraph: Paragraph, line: str) -> Field:
     return Field(kind, paragraph.text[start:end], span, statement.quote, offset, statement.certain)
 
 
-def _labelled(paragraph: Paragraph, line: str, marks: list[Mark], given: list[Field]) -> Iterator[Field]:
+def _labelled(paragraph: Paragraph, line: str, marks: Sequence[Mark], given: list[Field]) -> Iterator[Field]:
     """Yield the labelled values that no statement covers: they are malformed, or written unusually."""
     text, offset = paragraph.text, paragraph.span.start
     for mark, start, end in labelled(line, marks):
@@ -149,7 +149,7 @@ def _labelled(paragraph: Paragraph, line: str, marks: list[Mark], given: list[Fi
             yield Field(mark.kind, text[start:end], span, text[mark.start : end], offset)
 
 
-def _empty(report: Report, paragraph: Paragraph, line: str, marks: list[Mark]) -> Iterator[EmptyLabel]:
+def _empty(report: Report, paragraph: Paragraph, line: str, marks: Sequence[Mark]) -> Iterator[EmptyLabel]:
     """Yield the labels of a paragraph that nothing follows, and its empty brackets."""
     for kind, start, end in nothing_behind(line, marks):
         if end >= len(line.rstrip()) and not _ends_here(report, paragraph):

@@ -13,7 +13,7 @@ from govlint.api import regex
 from govlint_rules.contact.phones import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _KEPT = 4096  # lines; reports repeat each other's
 # A line without any of these has no label.
@@ -65,16 +65,18 @@ def may_have_labels(text: str) -> bool:
     return any(clue in text for clue in _CLUES)
 
 
-def marks_of(line: str) -> list[Mark]:
+@lru_cache(_KEPT)
+def marks_of(line: str) -> tuple[Mark, ...]:
     """Return the labels of a plain line; those of lines for complaints are not contacts."""
-    return [
+    found = (
         Mark(match.lastgroup or "", *match.span(), _MARK.match(line, match.end()) is not None)
         for match in _LABEL.finditer(line)
         if not _OTHERS.search(line[max(0, match.start() - 4) : match.start()])
-    ]
+    )
+    return tuple(found)
 
 
-def labelled(line: str, marks: list[Mark]) -> Iterator[tuple[Mark, int, int]]:
+def labelled(line: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, int, int]]:
     """Yield the labels of a plain line that have a number or an e-mail address, and where that stands."""
     for mark in marks:
         pattern = _VALUES.get(mark.kind)
@@ -90,7 +92,7 @@ def code_at(line: str, start: int) -> int | None:
     return code.end() if code and len(code[0].replace(" ", "")) == 6 else None
 
 
-def nothing_behind(line: str, marks: list[Mark]) -> Iterator[tuple[str, int, int]]:
+def nothing_behind(line: str, marks: Sequence[Mark]) -> Iterator[tuple[str, int, int]]:
     """Yield the kind and place of every label with nothing behind it, and of empty brackets."""
     starts = {mark.start for mark in marks if mark.followed}
     for mark in marks:

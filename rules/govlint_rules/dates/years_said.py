@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.api import Paragraph, Span, regex
@@ -19,6 +20,7 @@ _LIST_NUMBER = regex(
 )
 _ANY_YEAR = regex(r"20\d\d(?=\s?年)")
 
+_KEPT = 1024  # paragraphs: three rules look at the same, and reports repeat each other's
 _SENTENCE_ENDS = "。！？；：:;.!?"
 # A shorter line without a full stop is a heading, a longer one was broken in two by a conversion.
 _SHORTEST_BROKEN_LINE = 12
@@ -59,9 +61,16 @@ def years_said(report: Report, blocks: Iterable[Block]) -> Iterator[YearSaid]:
     """Yield the years of the paragraphs among some blocks, in their order."""
     for paragraph in _whole(report, blocks):
         if "20" in paragraph.text:
-            plain = unquoted(paragraph.text)
-            for match in _YEAR.finditer(plain):
-                yield YearSaid(int(match["year"]), paragraph, plain, *match.span())
+            plain, years = _years_in(paragraph.text)
+            for year, start, end in years:
+                yield YearSaid(year, paragraph, plain, start, end)
+
+
+@lru_cache(_KEPT)
+def _years_in(text: str) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """Return a paragraph with what is quoted masked, and the years in it with their places."""
+    plain = unquoted(text)
+    return plain, tuple((int(match["year"]), *match.span()) for match in _YEAR.finditer(plain))
 
 
 def _whole(report: Report, blocks: Iterable[Block]) -> Iterator[Paragraph]:
