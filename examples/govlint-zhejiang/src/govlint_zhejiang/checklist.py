@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TITLE = Text("整改清单", "To mend")
 _NOTHING = Text("没有需要整改的问题。", "Nothing is to be mended.")
 _UNKNOWN = Text("（未能识别机关名称）", "(agency not understood)")
-_REVIEW = Text("请核对：", "look at it: ")
+_REVIEW = Text("（待复核）", "(to review) ")
 
 
 def lines(run: RunOutcome, view: View) -> Iterator[str]:
