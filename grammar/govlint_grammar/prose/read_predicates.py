@@ -48,6 +48,8 @@ def _hand_outcome_to_both(passage: Passage, unit: Unit, end: int) -> bool:
     for counted in (first, second):
         block = counted.key.removeprefix("disputes.")
         passage.say(f"disputes.{block}.{outcome}", counted.value, counted.start, end, certain=certain)
+        if certain and counted.value:
+            claim_outcome(passage, block, outcome, True, counted.start, end)
     return True
 
 
