@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _OFFICE = Path(__file__).parents[1] / "tests" / "data" / "office"
 _MOST_MEMORY = 512
-# Formats that are taken apart in processes of their own, which start slowly: a file in so many.
-_APART = {".pdf": 400, ".doc": 0, ".odt": 0, ".rtf": 0, ".wps": 0}
+# Formats that are taken apart in processes of their own, which start slowly: a file in so many, or none.
+_APART = {".pdf": 400, ".doc": 0, ".odt": 0}
 _XML = (".xml", ".rels")
 _MARKS = (
     b"<",
@@ -63,10 +63,15 @@ def _seeds() -> Iterator[tuple[str, bytes]]:
     """Yield sound files of every format that is read, with their suffix."""
     from tests.support.format_reports import format_reports
     from tests.support.word_reports import docx_of
+    from tests.support.writers.html import html_bytes
+    from tests.support.writers.markdown import markdown, with_html_tables
 
     known = {suffix for reader in BUILT_IN_READERS for suffix in reader.suffixes}
     for text in format_reports().values():
         yield ".docx", docx_of(text)
+        yield ".html", html_bytes(text)
+        yield ".md", markdown(text).encode()
+        yield ".md", with_html_tables(text).encode()
         yield ".txt", text.encode()
         yield ".txt", text.encode("gb18030", "replace")
     for path in sorted(_OFFICE.iterdir()) if _OFFICE.is_dir() else ():
