@@ -43,6 +43,8 @@ class Books:
         self._stock = rng.randrange(3, 40) if self._issues else 0
         # An agency refuses and grants for the same reasons every year, in about the same parts.
         self._results = {column: tuple(rng.sample(_RESULTS, 2)) for column in COLUMNS}
+        if self._disputed:  # since 2024 what was refused is not sued about at once
+            self._results["individual"] = ("requests.granted", "requests.unavailable.not_held")
 
     def year(self, form: Form) -> Figures:
         """Return the figures of the next year; cells that are not there are 0."""

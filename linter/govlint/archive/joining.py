@@ -103,12 +103,26 @@ def compared(
         else outcome
         for outcome, _ in checked
     ]
-    codes = archive_rules(registry, config)
-    of_config = absent_agencies(absent, codes, registry, config) if absent else None
-    if of_config is None:
-        return outcomes
-    if config.waivers or config.baseline:
-        from govlint.suppression import suppress  # as above
+    of_config = of_absent(absent, registry, config, as_of)
+    return outcomes if of_config is None else [*outcomes, of_config]
 
-        of_config = suppress(of_config, registry, config, as_of)
-    return [*outcomes, of_config]
+
+def of_absent(
+    absent: Sequence[Agency], registry: Registry, config: Config, as_of: date
+) -> FileOutcome | None:
+    """Return the outcome of a configuration that lists agencies without a report; None if nothing is said.
+
+    Args:
+        absent: those agencies, as `archive_findings` gives them.
+        registry: the rules.
+        config: the configuration.
+        as_of: the date of the check.
+    """
+    if not absent:
+        return None
+    outcome = absent_agencies(absent, archive_rules(registry, config), registry, config)
+    if outcome is None or not (config.waivers or config.baseline):
+        return outcome
+    from govlint.suppression import suppress  # as above
+
+    return suppress(outcome, registry, config, as_of)
