@@ -119,6 +119,18 @@ class TestFurniture:
         pages = [Page().text(LEFT, 100, "文字。").text(280, 800, number.format(at)) for at in (4, 5, 6)]
         assert lines(read(*pages)) == ["文字。"] * 3 + [""]
 
+    def test_what_a_browser_prints_around_a_page_is_left_out(self) -> None:
+        pages = [
+            Page()
+            .text(30, 15, "2024/1/18 15:30", 8)
+            .text(250, 15, "信息公开年报", 8)
+            .text(LEFT, 100, f"第{name}段。")
+            .text(30, 820, "https://www.example.gov.cn/art/2024/1/18/1.html", 8)
+            .text(560, 820, f"{at}/3", 8)
+            for at, name in enumerate("甲乙丙", start=1)
+        ]
+        assert lines(read(*pages)) == ["第甲段。", "第乙段。", "第丙段。", ""]
+
     def test_a_number_that_counts_no_pages_stays(self) -> None:
         pages = [Page().text(LEFT, 100, "文字。").text(280, 800, number) for number in ("17", "3", "250")]
         assert {"17", "3", "250"} <= set(lines(read(*pages)))

@@ -23,6 +23,8 @@ _MARKED_NUMBER = regex(
     r"[-–—_~·•]+\d{1,3}[-–—_~·•]+|第[\d一二三四五六七八九十]{1,3}页(?:[,，/]?共[\d一二三四五六七八九十]{1,3}页)?"
     r"|\d{1,3}/\d{1,3}|[Pp]age\d{1,3}(?:of\d{1,3})?"
 )
+# What a head may say besides that differs from page to page.
+_OF_PAGES = regex(r"\d{1,3}/\d{1,3}$|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?")
 _BARE_NUMBER = regex(r"\d{1,3}")
 _SPACE = regex(r"\s+")
 
@@ -82,7 +84,7 @@ def _usual_offset(pages: Sequence[PageLines]) -> int | None:
 
 
 def _head(line: Line) -> tuple[str, int]:
-    return _bare(line), round(line.top / _SAME_HEIGHT)
+    return _OF_PAGES.sub("", _bare(line)), round(line.top / _SAME_HEIGHT)
 
 
 def _running_heads(pages: Sequence[PageLines]) -> set[tuple[str, int]]:
