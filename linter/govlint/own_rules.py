@@ -13,7 +13,9 @@ class UnreadableFile(MachineRule):
     """The file cannot be read as a report
 
     What it checks:
-        The file exists and can be opened, is of a kind that a reader takes, and holds words.
+        The file exists and can be opened, is of a kind that a reader takes, and holds words. Scans and
+        other pictures hold none: letters in pictures are not recognised. A file that is damaged, asks
+        for a password, or asks for more time or memory than any report needs is not read in part.
 
     Basis:
         None: this is about the file and not about what the report says.
@@ -22,13 +24,15 @@ class UnreadableFile(MachineRule):
         A report that was not read was not checked. A run that passed over it would look clean.
 
     Fails:
-        A file of no bytes; a picture renamed to report.txt; a path that does not exist.
+        A file of no bytes; a picture renamed to report.txt; a PDF of scanned pages; a path that does
+        not exist.
 
     Passes:
-        The report as a text file.
+        The report as text, Word document, web page, or PDF with text.
 
     How to mend:
-        Check the path. Open the file and save it again, as text in UTF-8.
+        Check the path. Open the file and save it again; in place of a scan take the document that was
+        printed. What a format needs to be read (PDF, DOC, WPS, RTF, ODT) is said in the message.
 
     Options:
         None.
@@ -40,7 +44,8 @@ class UnreadableFile(MachineRule):
     page_zh = """文件无法作为报告读取
 
     检查内容:
-        文件存在、可以打开，属于本工具支持的格式，并且有文字内容。
+        文件存在、可以打开，属于本工具支持的格式，并且有文字内容。扫描件和其他图片没有文字，本工具不做文字识别。
+        文件损坏、设有密码，或者读取所需的时间、内存远超一份报告的，整份不读，不会只读一部分。
 
     依据:
         无。本条针对文件本身，与报告内容无关。
@@ -49,13 +54,13 @@ class UnreadableFile(MachineRule):
         没有读到的报告就没有检查。如果悄悄跳过，结果看上去会是“没有问题”。
 
     不合规示例:
-        空文件；把图片改名为report.txt；路径写错，文件不存在。
+        空文件；把图片改名为report.txt；扫描生成的PDF；路径写错，文件不存在。
 
     合规示例:
-        保存为文本文件的报告。
+        保存为文本、Word文档、网页或者带文字的PDF的报告。
 
     如何修改:
-        核对文件路径；打开文件，重新另存为UTF-8编码的文本文件。
+        核对文件路径；打开文件重新保存；扫描件请换成打印之前的文档。读取PDF、DOC、WPS、RTF、ODT所需的组件，提示中会写明。
 
     配置项:
         无。
