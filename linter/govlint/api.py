@@ -36,6 +36,7 @@ from govlint.outcome import FileOutcome, Internal, NotAssessed, RunOutcome
 from govlint.places import (
     place_of_aspect,
     place_of_cell,
+    place_of_contact,
     place_of_defect,
     place_of_report,
     place_of_row,
@@ -50,6 +51,10 @@ from govlint_grammar.binding import Binding, BoundRow, BoundTable, Defect, State
 from govlint_grammar.comparing.comparison import Comparison, Fit, comparisons, fit_of
 from govlint_grammar.comparing.quantities import Quantity, quantity_of
 from govlint_grammar.comparing.scope import speaks_of_an_office, speaks_of_many
+from govlint_grammar.contact.fields import NAMES as CONTACT_NAMES
+from govlint_grammar.contact.fields import Contact, contact_of, postcode_digits
+from govlint_grammar.contact.fields import Field as ContactField
+from govlint_grammar.contact.phones import PhoneFault, read_phone
 from govlint_grammar.form_keys import label_path
 from govlint_grammar.forms import (
     Balance,
@@ -93,6 +98,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "API_VERSION",
+    "CONTACT_NAMES",
     "AllClaim",
     "Amount",
     "Applicability",
@@ -112,6 +118,8 @@ __all__ = [
     "Claim",
     "ColumnForm",
     "Comparison",
+    "Contact",
+    "ContactField",
     "Context",
     "Defect",
     "Diagnostic",
@@ -137,6 +145,7 @@ __all__ = [
     "OutcomeClaim",
     "Paragraph",
     "PartsClaim",
+    "PhoneFault",
     "Place",
     "Position",
     "Quantity",
@@ -181,6 +190,7 @@ __all__ = [
     "check_file",
     "check_text",
     "comparisons",
+    "contact_of",
     "extract_statements",
     "fit_of",
     "hookimpl",
@@ -188,13 +198,16 @@ __all__ = [
     "once_a_report",
     "place_of_aspect",
     "place_of_cell",
+    "place_of_contact",
     "place_of_defect",
     "place_of_report",
     "place_of_row",
     "place_of_section",
     "place_of_span",
     "place_of_table",
+    "postcode_digits",
     "quantity_of",
+    "read_phone",
     "regex",
     "said_by",
     "speaks_of_an_office",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govlint.diagnostics import Place, Text
 from govlint_grammar.binding import BoundTable
 from govlint_grammar.columns import leaf_columns
+from govlint_grammar.contact.fields import NAMES
 from govlint_grammar.form_keys import label_path
 from govlint_grammar.source import Span
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _START = Text("报告开头", "beginning of the report")
 _TITLE = Text("标题", "title")
+_CONTACT = Text("联系方式", "contact")
 
 
 def place_of_span(report: Report, span: Span, *words: Text) -> Place:
@@ -92,6 +94,18 @@ def place_of_cell(where: Report | BoundTable, cell: ValueCell) -> Place:
     bound = next((bound for bound in table.rows if bound.form is not None and bound.form.key == row), None)
     span = _span_of_row(bound) if bound else place_of_table(table).span
     return Place(span, label_path(table.form, cell.key), table.key, table.key, row, column)
+
+
+def place_of_contact(report: Report, span: Span, kind: str) -> Place:
+    """Return the place of a field or label of the contact, by its section, if any, and what it is called.
+
+    Args:
+        report: the tree.
+        span: the field or label.
+        kind: ``phone`` and so on; empty for the contact as a whole.
+    """
+    place = place_of_span(report, span)
+    return place._replace(words=(*place.words, NAMES.get(kind, _CONTACT)))
 
 
 def place_of_defect(report: Report, defect: Defect) -> Place:

@@ -37,6 +37,8 @@ PACKS = (
     "tables",
     "arithmetic",
     "narrative",
+    "fees",
+    "contact",
     "dates",
     "law",
     "wording",

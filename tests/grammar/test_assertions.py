@@ -21,6 +21,7 @@ from govlint_grammar.assertions.syntax import (
     Arithmetic,
     Comparison,
     EachColumn,
+    Function,
     Key,
     Length,
     Matches,
@@ -144,6 +145,13 @@ def test_the_logic_has_three_values(text: str, expected: bool | str) -> None:
         ("text.overview.on_request matches \"申请\"", True),
         ("text.title matches \"政府信息公开工作年度报告$\"", True),
         ("length(text.other) < 30", True),
+        ("abs(requests.received - 5) = abs(5 - requests.received)", True),
+        ("round(2 / 3, 2) = 0.67 and round(0.125, 2) = 0.13 and round(-0.125, 2) = -0.13", True),
+        ("round(1, 0.5) = 1", "the sum has no result, as when dividing by zero"),
+        ("remainder(25, 10) = 5 and remainder(0.5, 0.2) = 0.1", True),
+        ("remainder(25, 0) = 5", "the sum has no result, as when dividing by zero"),
+        ('first("区号0578", 2) = "区号" and first("区", 9) = "区"', True),
+        ('first("区号", 0 - 1) = "区"', "the sum has no result, as when dividing by zero"),
         ("length(text.problems) > 1000", False),
         ("previous.requests.carried_out = 0", "last year"),
         ("proactive.rules.made = 0", "has no cell"),
@@ -212,6 +220,10 @@ def test_what_prose_says_in_two_ways_or_not_for_certain_has_no_value(said: str) 
         ("sections.other = 1", 0, "a number or a text is needed"),
         ("statements.fee.colected = 1", 0, "did you mean 'statements.fee.collected'?"),
         ("report.year = 1 in each column", 0, "needs keys of a table with columns"),
+        ("round(1) = 1", 0, "'round' is written round(number, number)"),
+        ("abs(text) = 1", 4, "a number is needed"),
+        ("first(1, 2) = \"1\"", 6, "a text is needed"),
+        ("abs = 1", 0, "a report has no key 'abs'"),
         ("not " * 60 + "1 = 1", 240, "nested too deeply"),
         ("1 = 1 or " * 300 + "1 = 1", LONGEST, "more than 2000 characters"),
     ],
@@ -226,7 +238,7 @@ WORDS = st.sampled_from(
     [
         "requests.received", "text.other", "report.year", "statements.fee.notices", "sections.other", "1", "0.5",
         "+", "-", "*", "/", "=", "!=", "<=", "(", ")", ",", "and", "or", "not", "is", "present", "absent",
-        "matches", "sum", "length", "in", "each", "column", '"a"', '"(b|c){1,3}"', "previous.requests.received",
+        "matches", "sum", "length", "abs", "round", "remainder", "first", "in", "each", "column", '"a"', '"(b|c){1,3}"', "previous.requests.received",
     ]
 )  # fmt: skip
 
@@ -258,14 +270,19 @@ NUMBERS = st.recursive(
         st.builds(Sum, st.just(0), st.lists(inner, min_size=1, max_size=3).map(tuple)),
         st.builds(Negative, st.just(0), inner),
         st.builds(Arithmetic, st.just(0), st.sampled_from("+-*/"), inner, inner),
+        st.builds(Function, st.just(0), st.just("abs"), st.tuples(inner)),
+        st.builds(Function, st.just(0), st.sampled_from(["round", "remainder"]), st.tuples(inner, inner)),
     ),
     max_leaves=6,
 )
-TEXTS = st.one_of(
+PLAIN_TEXTS = st.one_of(
     keys(Kind.TEXT),
     st.builds(
         Words, st.just(0), st.text(st.characters(codec="utf-8", exclude_characters='\\\n"'), max_size=5)
     ),
+)
+TEXTS = st.one_of(
+    PLAIN_TEXTS, st.builds(Function, st.just(0), st.just("first"), st.tuples(PLAIN_TEXTS, NUMBERS))
 )
 CONDITIONS = st.recursive(
     st.one_of(

@@ -155,6 +155,49 @@ MISTAKES_OF_COMPARISONS = [
     ("a name of another kind", "{quote};", "{left};", 9, "left", "'left' stands for nothing here", "tables"),
 ]  # fmt: skip
 
+EACH = """\
+pack: {id: each, version: 1.0.0, schema: 1}
+rules:
+  - code: TR401
+    name: fee-not-round
+    severity: warning
+    each: statements.fee.collected
+    when: each.denied is absent
+    assert:
+      - {must: each.value > 5, message: small, verdict: review}
+      - {must: "remainder(each.value, 5) = 0", message: odd}
+    terms: {rest: "remainder(each.value, 5)"}
+    evidence: {formula: "{each.value} = … + {rest}", found: "{each.value}"}
+    messages:
+      small: {zh: "{quote}", en: "only {each.value}"}
+      odd: {zh: "{quote}余{rest}", en: "{rest} is left over"}
+    page:
+      zh: {complaint: 收费不整, checks: 收费。, basis: 逻辑。, why: 试验。, mend: 改。}
+      en: {complaint: Odd fees, checks: Fees., basis: Logic., why: Trial., mend: Change.}
+    examples:
+      pass: {base: "2021", say: {other: 全年收取信息处理费20元。}}
+      fail: {base: "2021", say: {other: 全年收取信息处理费22元。}}
+"""
+MISTAKES_OF_EACH = [
+    ("unknown things", "statements.fee.collected", "statements.fee.colected", 6, "statements.fee.colected", "there are no 'statements.fee.colected'; did you mean", "claims.parts"),
+    ("a key of other things", "each.denied", "each.area", 7, "each.area", "a report has no key 'each.area'", ""),
+    ("a condition as term", "rest: \"remainder(each.value, 5)\"", "rest: each.value > 5", 11, "each.value > 5", "a number or a text is needed", ""),
+    ("a name that is none", "terms: {rest:", "terms: {Rest:", 11, "Rest", "a name is a lower-case word", ""),
+    ("too few operands", "remainder(each.value, 5) = 0", "remainder(each.value) = 0", 10, "remainder(each.value)", "'remainder' is written remainder(number, number)", ""),
+    ("unknown name in the evidence", "+ {rest}", "+ {rset}", 12, "rset", "'rset' stands for nothing here; did you mean 'rest'?", "quote"),
+    ("unknown part of the evidence", ", found:", ", fuond:", 12, "fuond", "unknown key 'fuond'; did you mean 'found'?", "formula"),
+    ("unknown name in a message", "{rest} is", "{rset} is", 15, "rset", "'rset' stands for nothing here", "quote"),
+    ("unknown verdict", "verdict: review", "verdict: maybe", 9, "maybe", "'maybe' is not allowed here", "review"),
+    ("what belongs to each", "    each: statements.fee.collected\n", "", 10, "terms", "terms goes with each only", ""),
+]  # fmt: skip
+
+PACKS = (
+    (PACK, MISTAKES),
+    (SUMS, MISTAKES_OF_SUMS),
+    (COMPARISONS, MISTAKES_OF_COMPARISONS),
+    (EACH, MISTAKES_OF_EACH),
+)
+
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,16 +217,8 @@ def checked(path: Path, edits: str, *codes: str) -> FileOutcome:
 
 @pytest.mark.parametrize(
     ("pack", "old", "new", "line", "under", "message", "allowed"),
-    [
-        (pack, *m[1:])
-        for pack, listed in (
-            (PACK, MISTAKES),
-            (SUMS, MISTAKES_OF_SUMS),
-            (COMPARISONS, MISTAKES_OF_COMPARISONS),
-        )
-        for m in listed
-    ],
-    ids=[m[0] for m in (*MISTAKES, *MISTAKES_OF_SUMS, *MISTAKES_OF_COMPARISONS)],
+    [(pack, *m[1:]) for pack, listed in PACKS for m in listed],
+    ids=[m[0] for _, listed in PACKS for m in listed],
 )
 def test_a_mistake_is_told_at_its_place(
     tmp_path: Path, pack: str, old: str, new: str, line: int, under: str, message: str, allowed: str
@@ -260,6 +295,18 @@ def test_statements_are_told_with_both_numbers(tmp_path: Path) -> None:
     assert [related.place.row for related in finding.related] == ["proactive.licences"]
     silent = checked(tmp_path / "trial.yaml", f"edits: {{say: {{other: {said}}}}}", "TR301")
     assert (silent.diagnostics, silent.checked) == ((), ("TR301",))
+
+
+def test_each_thing_is_asked(tmp_path: Path) -> None:
+    said = "全年收取信息处理费22元。收取信息处理费3元。收取信息处理费25元。"
+    outcome = checked(written(tmp_path, EACH), f"edits: {{say: {{other: {said}}}}}", "TR401")
+    told = [(each.message.en, each.verdict.value) for each in outcome.diagnostics]
+    assert told == [("2 is left over", "fail"), ("only 3", "review")]
+    first, _ = outcome.diagnostics
+    assert first.evidence.formula is not None
+    assert (first.evidence.formula.zh, first.evidence.found) == ("22 = … + 2", "22")
+    denied = checked(tmp_path / "trial.yaml", "edits: {say: {other: 本年未收取信息处理费。}}", "TR401")
+    assert (denied.diagnostics, denied.checked) == ((), ("TR401",))
 
 
 def test_the_proof_is_kept_until_the_pack_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

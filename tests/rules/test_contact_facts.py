@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from govlint_grammar.contact.phones import PhoneFault, read_phone
 from govlint_rules.agencies import agency_in, may_be_same
-from govlint_rules.contact.phones import PhoneFault, read_phone
 from govlint_rules.contact.regions import REGIONS, is_used, region_of
 
 WHOLE = [

@@ -14,6 +14,7 @@ from govlint_grammar.assertions.syntax import (
     Arithmetic,
     Comparison,
     EachColumn,
+    Function,
     Key,
     Length,
     Matches,
@@ -41,6 +42,13 @@ _NAMES = {
     _CONDITION: Text("条件", "a condition"),
 }
 _MOST_SHOWN = 6
+# What functions take, and what they give.
+FUNCTIONS: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "abs": (("number",), "number"),
+    "round": (("number", "number"), "number"),
+    "remainder": (("number", "number"), "number"),
+    "first": (("text", "number"), "text"),
+}
 
 
 def check_condition(node: Node, keys: Mapping[str, Kind]) -> None:
@@ -65,6 +73,15 @@ def check_condition(node: Node, keys: Mapping[str, Kind]) -> None:
             raise ExpressionError(message, node.at, 1)
     else:
         checker.expect(node, _CONDITION)
+
+
+def check_term(node: Node, keys: Mapping[str, Kind]) -> None:
+    """Check a number or a text.
+
+    Raises:
+        ExpressionError: an unknown key, or a condition.
+    """
+    _Checker(keys).expect(node, "number", "text")
 
 
 def check_key(name: str, known: Mapping[str, Kind], at: int = 0) -> None:
@@ -122,6 +139,8 @@ class _Checker:
             case Length(_, operand):
                 self.expect(operand, "text")
                 return "number"
+            case Function():
+                return self._function(node)
             case _:
                 return self._condition(node)
 
@@ -149,6 +168,16 @@ class _Checker:
                 message = Text("in each column 只能写在最后", "'in each column' belongs to the end")
                 raise ExpressionError(message, at)
         return _CONDITION
+
+    def _function(self, node: Function) -> str:
+        takes, gives = FUNCTIONS[node.name]
+        if len(node.operands) != len(takes):
+            form = f"{node.name}({', '.join(takes)})"
+            zh, en = f"“{node.name}”应写作 {form}", f"'{node.name}' is written {form}"
+            raise ExpressionError(Text(zh, en), node.at, len(node.name))
+        for operand, kind in zip(node.operands, takes, strict=True):
+            self.expect(operand, kind)
+        return gives
 
     def _all(self, parts: tuple[Node, ...], kind: str) -> str:
         for part in parts:

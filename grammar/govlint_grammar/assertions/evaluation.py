@@ -10,6 +10,7 @@ import operator
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from govlint_grammar.assertions.functions import FUNCTIONS
 from govlint_grammar.assertions.keys import GIVEN_GROUPS, OTHER_GROUPS
 from govlint_grammar.assertions.syntax import (
     All,
@@ -17,6 +18,7 @@ from govlint_grammar.assertions.syntax import (
     Arithmetic,
     Comparison,
     EachColumn,
+    Function,
     Key,
     Length,
     Matches,
@@ -95,6 +97,8 @@ def term(node: Node) -> Term:
             return _calculation(sign, term(left), term(right))
         case Length(_, operand):
             return _measured(term(operand))
+        case Function(_, name, operands):
+            return _applied(name, tuple(map(term, operands)))
     raise TypeError(node)
 
 
@@ -158,6 +162,22 @@ def _measured(text: Term) -> Term:
         if not isinstance(found, str):
             return found
         return Decimal(len(found) - sum(map(found.count, _BLANKS)))
+
+    return value
+
+
+def _applied(name: str, terms: tuple[Term, ...]) -> Term:
+    function = FUNCTIONS[name]
+
+    def value(facts: Facts, column: str) -> Value:
+        operands: list[Decimal | str] = []
+        for each in terms:
+            operand = each(facts, column)
+            if isinstance(operand, Unknown):
+                return operand
+            operands.append(operand)
+        result = function(*operands)
+        return _NO_RESULT if result is None else result
 
     return value
 

@@ -51,9 +51,9 @@ PROSE_TEXTS = (
     "report.agency",
 )
 # What keys begin with that are not of tables.
-OTHER_GROUPS = frozenset(("statements", TEXT, "report", "check", "options", "comparison"))
-# What a rule is given for itself: its options, the statement that it compares.
-GIVEN_GROUPS = frozenset(("options", "comparison"))
+OTHER_GROUPS = frozenset(("statements", TEXT, "report", "check", "options", "comparison", "each"))
+# What a rule is given for itself: its options, the statement that it compares, the thing that it asks of.
+GIVEN_GROUPS = frozenset(("options", "comparison", "each"))
 # What is known of a statement that is held against the tables.
 COMPARISON = {
     "comparison.said": Kind.NUMBER,

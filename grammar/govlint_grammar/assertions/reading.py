@@ -13,6 +13,7 @@ from govlint_grammar.assertions.syntax import (
     Arithmetic,
     Comparison,
     EachColumn,
+    Function,
     Key,
     Length,
     Matches,
@@ -41,6 +42,7 @@ _WORDS = {
     "COMPARISON": "= != < <= > >=",
     "SIGN": "+ -",
     "TIMES": "* /",
+    "FUNCTION": "abs round remainder first",
     "LPAR": "(",
     "RPAR": ")",
     "COMMA": ",",
@@ -119,6 +121,9 @@ def _built(node: Tree[Token] | Token, depth: int) -> Node:
     if kind == "signed":
         operand = _built(items[1], depth + 1)
         return operand if items[0] == "+" else Negative(_at(tree), operand)
+    if kind == "function":
+        name, *operands = items
+        return Function(_at(tree), str(name), tuple(_built(item, depth + 1) for item in operands))
     parts = tuple(_built(item, depth + 1) for item in items)
     if kind in ("present", "absent"):
         return Presence(_at(tree), parts[0], kind == "present")

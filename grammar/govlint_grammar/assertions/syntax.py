@@ -55,6 +55,14 @@ class Length(NamedTuple):
     operand: Node
 
 
+class Function(NamedTuple):
+    """What a function makes of its operands; `FUNCTIONS` has their names."""
+
+    at: int
+    name: str
+    operands: tuple[Node, ...]
+
+
 class Negative(NamedTuple):
     """A number with the other sign."""
 
@@ -125,13 +133,13 @@ class EachColumn(NamedTuple):
 
 
 Node: TypeAlias = (
-    "Number | Words | Key | Sum | Length | Negative | Arithmetic | Comparison | Presence | Matches"
+    "Number | Words | Key | Sum | Length | Function | Negative | Arithmetic | Comparison | Presence | Matches"
     " | Not | All | Any | EachColumn"
 )
 
 _KINDS = (
-    Number, Words, Key, Sum, Length, Negative, Arithmetic, Comparison, Presence, Matches, Not, All, Any,
-    EachColumn,
+    Number, Words, Key, Sum, Length, Function, Negative, Arithmetic, Comparison, Presence, Matches, Not, All,
+    Any, EachColumn,
 )  # fmt: skip
 _TYPES: dict[str, type] = {kind.__name__: kind for kind in _KINDS}
 
@@ -141,7 +149,7 @@ def children(node: Node) -> tuple[Node, ...]:
     match node:
         case Sum(_, items):
             return items
-        case All(_, parts) | Any(_, parts):
+        case All(_, parts) | Any(_, parts) | Function(_, _, parts):
             return parts
         case Arithmetic(_, _, left, right) | Comparison(_, _, left, right):
             return (left, right)
@@ -224,6 +232,8 @@ def written(node: Node) -> str:
             return f"sum({', '.join(map(written, items))})"
         case Length(_, operand):
             return f"length({written(operand)})"
+        case Function(_, name, operands):
+            return f"{name}({', '.join(map(written, operands))})"
         case EachColumn(_, body):
             return f"{written(body)} in each column"
         case Negative(_, operand):

@@ -221,7 +221,7 @@ def _figures_of(table: BoundTable) -> _Figures:
 def _figures(table: BoundTable) -> _Figures:
     """Return what a table holds; most of its cells hold a zero, which bears on no sum."""
     plan = _plan_of(table)
-    numbers = {key: cell.value.number for key, cell in table.cells.items()}
+    numbers = table.numbers
     gaps: dict[int, Decimal] = {}
     blank: set[int] = set()
     for key, number in numbers.items():

@@ -54,7 +54,12 @@ class AssertionRule(PackRule):
         when = self.stated().when
         told = broken(asked, when, facts, column, form, self.data.at)
         return self.finding(
-            told.place, told.value_of, message=asked.message, evidence=told.evidence, related=told.related
+            told.place,
+            told.value_of,
+            message=asked.message,
+            verdict=asked.verdict,
+            evidence=told.evidence,
+            related=told.related,
         )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govlint_grammar.forms import Balance
     from govlint_grammar.positioned import RawNode
 
-LAYOUT = 5  # of what is stored; data of another layout is not read
+LAYOUT = 6  # of what is stored; data of another layout is not read
 
 
 class Words(NamedTuple):
@@ -37,10 +37,11 @@ class Words(NamedTuple):
 
 
 class Must(NamedTuple):
-    """A condition that must hold, and the name of the message where it does not."""
+    """A condition that must hold; the message where it does not, and the verdict, if not the rule's."""
 
     condition: Encoded
     message: str = "default"
+    verdict: str = ""
 
 
 class Option(NamedTuple):
@@ -48,6 +49,18 @@ class Option(NamedTuple):
 
     name: str
     default: int
+
+
+class Shown(NamedTuple):
+    """What a finding shows for evidence: templates like messages; an empty one is left out.
+
+    Attributes:
+        formula: the formula with its numbers; expected: what should stand there; found: what does.
+    """
+
+    formula: Text
+    expected: str
+    found: str
 
 
 class Balances(NamedTuple):
@@ -106,6 +119,9 @@ class RuleData(NamedTuple):
         options: numbers that a configuration may set, named as keys: ``options.limit``.
         asserts: conditions that must hold; find: words that must not stand in the text; require: words that
             must; balances: sums of the form; compares: statements. Only one of these is given.
+        each: the kind of things of each of which `asserts` are asked; empty for none.
+        terms: names of numbers and texts that messages and evidence may use.
+        shown: what a finding on a thing shows; None for its value.
         at: the key whose place a finding has; empty for that of the first key.
         scopes: the parts of the text that are searched.
         excepted: words within which nothing is found.
@@ -134,6 +150,9 @@ class RuleData(NamedTuple):
     when: Encoded | None
     options: tuple[Option, ...]
     asserts: tuple[Must, ...]
+    each: str
+    terms: Mapping[str, Encoded]
+    shown: Shown | None
     at: str
     find: tuple[Words, ...]
     require: tuple[Words, ...]
@@ -191,6 +210,7 @@ def _rule(fields: dict[str, Any]) -> RuleData:
         needs=tuple(rule.needs),
         options=tuple(Option(*option) for option in rule.options),
         asserts=tuple(Must(*must) for must in rule.asserts),
+        shown=None if rule.shown is None else Shown(Text(*rule.shown[0]), *rule.shown[1:]),
         find=tuple(_words(item) for item in rule.find),
         require=tuple(_words(item) for item in rule.require),
         balances=tuple(Balances(*each) for each in rule.balances),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint_grammar.assertions.checking import check_condition, check_key
+from govlint_grammar.assertions.checking import check_condition, check_key, check_term
 from govlint_grammar.assertions.errors import ExpressionError
 from govlint_grammar.assertions.pattern_reading import read_pattern
 from govlint_grammar.assertions.reading import read_condition
@@ -29,6 +29,20 @@ def condition_at(node: Node, keys: Mapping[str, Kind]) -> Condition:
     try:
         read = read_condition(text)
         check_condition(read, keys)
+    except ExpressionError as error:
+        raise error_within(node, error) from None
+    return read
+
+
+def term_at(node: Node, keys: Mapping[str, Kind]) -> Condition:
+    """Read and check a number or a text.
+
+    Raises:
+        DocumentError: a mistake in it, at its place.
+    """
+    try:
+        read = read_condition(node.text() if not isinstance(node.content, int) else str(node.content))
+        check_term(read, keys)
     except ExpressionError as error:
         raise error_within(node, error) from None
     return read

@@ -15,6 +15,7 @@ from govlint_grammar.assertions.syntax import (
     Arithmetic,
     Comparison,
     EachColumn,
+    Function,
     Key,
     Length,
     Negative,
@@ -25,6 +26,7 @@ from govlint_grammar.assertions.syntax import (
     Words,
     keys_of,
     walk,
+    written,
 )
 from govlint_grammar.form_keys import label_path
 from govlint_grammar.records import NamedTuple
@@ -173,6 +175,9 @@ class Formula:
                 return Text(f"−{part.zh}", f"−{part.en}")
             case Length(_, operand):
                 return self._length(operand)
+            case Function():
+                value = plain(term(node)(self._facts, self._column))
+                return Text(f"{written(node)} = {value}", f"{written(node)} = {value}")
             case Arithmetic(_, sign, left, right):
                 one, other = self._bracketed(left), self._bracketed(right)
                 shown = {"-": "−", "*": "×", "/": "÷"}.get(sign, sign)

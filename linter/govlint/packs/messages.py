@@ -20,6 +20,7 @@ NAMES = {
     "assert": ("left", "right", "difference", "column", "row", "quote"),
     "find": ("found", "count", "name", "expected", "replacement"),
     "require": ("missing", "count"),
+    "each": ("quote",),
     "compares": ("quote", "means", "tables", "sum"),
     "balances differs": ("line", "left", "left_total", "right", "right_total", "difference"),
     "balances blank": ("table", "cell", "sum", "count"),

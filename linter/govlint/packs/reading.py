@@ -99,7 +99,9 @@ def _rule(node: Node, known: Known) -> ReadRule:
     keys = {**known.keys, **{f"options.{option.name}": Kind.NUMBER for option in options}}
     statement = read_statement(node, parts, known.forms, keys)
     passes, fails = _examples(parts["examples"])
-    messages = read_messages(parts["messages"], statement.kind, keys, statement.messages)
+    of_each = statement.of_each
+    named = keys if of_each is None else {*of_each.keys, *of_each.terms}
+    messages = read_messages(parts["messages"], statement.kind, named, statement.messages)
     data = RuleData(
         code=_matching(parts["code"], "code"),
         name=_matching(parts["name"], "name"),
@@ -116,6 +118,9 @@ def _rule(node: Node, known: Known) -> ReadRule:
         when=statement.when,
         options=options,
         asserts=statement.asserts,
+        each="" if of_each is None else of_each.source,
+        terms={} if of_each is None else of_each.terms,
+        shown=None if of_each is None else of_each.shown,
         at=statement.at,
         find=statement.find,
         require=statement.require,

@@ -9,6 +9,7 @@ from govlint.diagnostics import Applicability, Severity, Verdict
 from govlint.packs.assertion_rules import AssertionRule
 from govlint.packs.balance_rules import BalanceRule
 from govlint.packs.compare_rules import CompareRule
+from govlint.packs.each_rules import EachRule
 from govlint.packs.word_rules import FindRule, RequireRule
 from govlint.rule import Follows, Years
 from govlint_grammar.assertions.hints import watch
@@ -62,7 +63,7 @@ def rule_class(data: RuleData, pack: str, file: str) -> type[PackRule]:
 def _base(data: RuleData) -> type[PackRule]:
     """Return the class of rules that state what this one does."""
     if data.asserts:
-        return _asserting(data)
+        return EachRule if data.each else _asserting(data)
     if data.balances:
         return BalanceRule
     if data.compares:

@@ -33,7 +33,7 @@ class Asked(NamedTuple):
     Attributes:
         node: its parts; holds: itself as a function; keys: the keys that it names.
         each_column: whether it is asked of each column.
-        message: the name of the message where it does not hold.
+        message: the name of the message where it does not hold; verdict: the finding's, if not the rule's.
     """
 
     node: Node
@@ -41,6 +41,7 @@ class Asked(NamedTuple):
     keys: tuple[Key, ...]
     each_column: bool
     message: str = "default"
+    verdict: Verdict | None = None
 
 
 class PackRule(Rule):
@@ -56,6 +57,8 @@ class PackRule(Rule):
     pack: ClassVar[str] = ""
     file: ClassVar[str] = ""
     _stated: ClassVar[Stated | None] = None
+    # Whether the condition of the rule is asked of each of several things, and not of the report.
+    asks_each: ClassVar[bool] = False
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield the findings, if the condition of the rule holds.
@@ -79,7 +82,7 @@ class PackRule(Rule):
                 }
             )
         when = self.stated().when
-        if when is not None and not when.each_column:
+        if when is not None and not when.each_column and not self.asks_each:
             holds = when.holds(facts, "")
             if isinstance(holds, Unknown):
                 raise NotAssessable(holds.reason)
@@ -95,7 +98,12 @@ class PackRule(Rule):
             data = cls.data
             made = Stated(
                 asked(data.when) if data.when else None,
-                tuple(asked(must.condition)._replace(message=must.message) for must in data.asserts),
+                tuple(
+                    asked(must.condition)._replace(
+                        message=must.message, verdict=Verdict(must.verdict) if must.verdict else None
+                    )
+                    for must in data.asserts
+                ),
             )
             cls._stated = made
         return made

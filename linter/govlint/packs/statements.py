@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.diagnostics import Text
+from govlint.diagnostics import Text, Verdict
+from govlint.packs.asked_of_each import read_each
 from govlint.packs.balances import read_balances
 from govlint.packs.compares import read_compares
 from govlint.packs.data import Must
 from govlint.packs.expressions import condition_at, key_at, pattern_at
+from govlint.packs.facts import one_of
 from govlint.packs.words import read_replacement, read_words, several
 from govlint_grammar.assertions.keys import scopes
 from govlint_grammar.assertions.scopes import WHOLE
@@ -18,6 +20,7 @@ from govlint_grammar.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govlint.packs.asked_of_each import OfEach
     from govlint.packs.data import Balances, Compared, Words
     from govlint_grammar.assertions.keys import Kind
     from govlint_grammar.assertions.pattern import Pattern
@@ -37,6 +40,9 @@ _BELONGS = {
     "once": ("find",),
     "replace": ("find",),
     "at": ("assert", "require"),
+    "each": ("assert",),
+    "terms": ("assert",),
+    "evidence": ("assert",),
 }
 STATEMENT_KEYS = ("when", *FORMS, *_BELONGS)
 
@@ -47,6 +53,7 @@ class Statement(NamedTuple):
     form: str
     when: Encoded | None = None
     asserts: tuple[Must, ...] = ()
+    of_each: OfEach | None = None
     at: str = ""
     find: tuple[Words, ...] = ()
     require: tuple[Words, ...] = ()
@@ -63,6 +70,8 @@ class Statement(NamedTuple):
     @property
     def kind(self) -> str:
         """What its messages may speak of: its form, of balances with what is wrong with them."""
+        if self.of_each is not None:
+            return "each"
         return f"balances {self.balances[0].fault}" if self.balances else self.form
 
     @property
@@ -101,13 +110,19 @@ def read_statement(
                 f"{key} 只与 {'、'.join(belongs)} 并用", f"{key} goes with {' and '.join(belongs)} only"
             )
             raise parts[key].error(message, at_key=True)
+    of_each = read_each(parts, keys) if "each" in parts else None
+    for key in ("terms", "evidence"):
+        if key in parts and of_each is None:
+            message = Text(f"{key} 只与 each 并用", f"{key} goes with each only")
+            raise parts[key].error(message, at_key=True)
+    keys = keys if of_each is None else of_each.keys
     when = condition_at(parts["when"], keys) if "when" in parts else None
     at = key_at(parts["at"], keys) if "at" in parts else ""
     stated = _stated(form, parts, when, forms, keys)
     if form != "assert" and isinstance(when, EachColumn):
         message = Text("in each column 只用于 assert", "'in each column' goes with assert only")
         raise parts["when"].error(message)
-    return stated._replace(when=encode(when) if when else None, at=at)
+    return stated._replace(when=encode(when) if when else None, at=at, of_each=of_each)
 
 
 def _stated(
@@ -129,12 +144,15 @@ def _stated(
 def _asserted(parts: Mapping[str, Node], when: Condition | None, keys: Mapping[str, Kind]) -> Statement:
     musts: list[Must] = []
     for item in several(parts["assert"]):
-        fields = item.map((), ("must", "message")) if item.is_map else {"must": item}
+        fields = item.map(("message", "verdict"), ("must",)) if item.is_map else {"must": item}
         condition = condition_at(fields["must"], keys)
         if isinstance(when, EachColumn) and not isinstance(condition, EachColumn):
             message = Text("assert 也应以 in each column 结尾", "assert must end with 'in each column' too")
             raise parts["when"].error(message)
-        musts.append(Must(encode(condition), fields["message"].text() if "message" in fields else "default"))
+        verdict = one_of(fields, "verdict", [each.value for each in Verdict], "")
+        musts.append(
+            Must(encode(condition), fields["message"].text() if "message" in fields else "default", verdict)
+        )
     return Statement("assert", asserts=tuple(musts))
 
 

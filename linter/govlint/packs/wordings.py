@@ -12,13 +12,13 @@ from govlint_grammar.documents import DocumentError, suggestion
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from govlint_grammar.assertions.keys import Kind
     from govlint_grammar.positioned import Node
 
 _MESSAGES = {
     "assert": ("default",),
     "find": ("default", "several", "also"),
     "require": ("default",),
+    "each": ("default",),
     "compares": ("default", "review", "further"),
     "balances differs": ("default",),
     "balances blank": ("default", "several", "unclear"),
@@ -28,7 +28,7 @@ _LANGUAGES = ("zh", "en")
 
 
 def read_messages(
-    node: Node, form: str, keys: Mapping[str, Kind], further: Collection[str] = ()
+    node: Node, form: str, keys: Collection[str], further: Collection[str] = ()
 ) -> Mapping[str, Text]:
     """Read the messages of a rule: one wording in both languages, or several by name.
 
@@ -51,7 +51,7 @@ def read_messages(
     return {name: _wording(part, form, keys) for name, part in parts.items()}
 
 
-def _wording(node: Node, form: str, known: Mapping[str, Kind]) -> Text:
+def _wording(node: Node, form: str, known: Collection[str]) -> Text:
     parts = node.map((), _LANGUAGES)
     for lang in _LANGUAGES:
         if not parts[lang].text().strip():

@@ -7,8 +7,6 @@ from govlint_rules.contact.contact_field_empty import ContactFieldEmpty
 from govlint_rules.contact.contact_incomplete import ContactIncomplete
 from govlint_rules.contact.contact_missing import ContactMissing
 from govlint_rules.contact.malformed_address import MalformedAddress
-from govlint_rules.contact.malformed_phone import MalformedPhone
-from govlint_rules.contact.malformed_postcode import MalformedPostcode
 from govlint_rules.contact.phone_without_area_code import PhoneWithoutAreaCode
 from govlint_rules.contact.postcode_region import PostcodeRegion
 
@@ -16,8 +14,6 @@ RULES = (
     ContactMissing,
     ContactIncomplete,
     PhoneWithoutAreaCode,
-    MalformedPhone,
-    MalformedPostcode,
     PostcodeRegion,
     ContactFieldEmpty,
     MalformedAddress,

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Text, Verdict, place_of_report
+from govlint.api import (
+    Evidence,
+    Related,
+    Rule,
+    Severity,
+    Text,
+    Verdict,
+    contact_of,
+    place_of_contact,
+    place_of_report,
+)
 from govlint_rules.agencies import agency_in, is_government, may_be_same, names_of
-from govlint_rules.contact.fields import contact_of, place_of_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +115,7 @@ class ContactAgencyDiffers(Rule):
             if not field.certain or contact is None or any(_may_answer(contact, name) for name in names):
                 continue
             yield self.found(
-                place_of_field(subject, field.span, "agency"),
+                place_of_contact(subject, field.span, "agency"),
                 evidence=Evidence(expected=subject.agency or "", found=field.value, quote=field.quote),
                 related=(Related(place_of_report(subject), self.messages["title"]),),
                 contact=field.value,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Text
-from govlint_rules.contact.fields import NAMES, contact_of, place_of_field
+from govlint.api import CONTACT_NAMES, Evidence, Related, Rule, Severity, Text, contact_of, place_of_contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,13 +100,13 @@ class ContactFieldEmpty(Rule):
             return
         first, *others = empty
         hollow = first.written.endswith(("）", ")"))
-        names = list(dict.fromkeys(NAMES[label.kind] for label in empty if label.kind))
+        names = list(dict.fromkeys(CONTACT_NAMES[label.kind] for label in empty if label.kind))
         yield self.found(
-            place_of_field(subject, first.span, first.kind),
+            place_of_contact(subject, first.span, first.kind),
             "several" if others and names else "brackets" if hollow else "default",
             evidence=Evidence(quote=first.written),
             related=tuple(
-                Related(place_of_field(subject, label.span, label.kind), self.messages["also"])
+                Related(place_of_contact(subject, label.span, label.kind), self.messages["also"])
                 for label in others
             ),
             written=first.written,

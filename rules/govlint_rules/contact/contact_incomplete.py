@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text
-from govlint_rules.contact.fields import NAMES, contact_of, place_of_field
+from govlint.api import CONTACT_NAMES, Evidence, Rule, Severity, Text, contact_of, place_of_contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +93,10 @@ class ContactIncomplete(Rule):
             return
         given = {field.kind for field in contact.fields} | contact.labels
         given |= {label.kind for label in contact.empty}
-        missing = [NAMES[kind] for kind in _NEEDED if kind not in given]
+        missing = [CONTACT_NAMES[kind] for kind in _NEEDED if kind not in given]
         if missing:
             yield self.found(
-                place_of_field(subject, first.span, ""),
+                place_of_contact(subject, first.span, ""),
                 evidence=Evidence(quote=first.quote),
                 missing=Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing)),
             )

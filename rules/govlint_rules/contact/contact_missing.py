@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Rule, Severity, Text, place_of_report, regex
-from govlint_rules.contact.fields import contact_of
+from govlint.api import Rule, Severity, Text, contact_of, place_of_report, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Span, Text
-from govlint_rules.contact.fields import contact_of, place_of_field
+from govlint.api import Evidence, Rule, Severity, Span, Text, contact_of, place_of_contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,7 +139,7 @@ class MalformedAddress(Rule):
         self, subject: Report, kind: str, message: str, span: Span, written: str, scheme: str = ""
     ) -> Diagnostic:
         return self.found(
-            place_of_field(subject, span, kind),
+            place_of_contact(subject, span, kind),
             message,
             evidence=Evidence(found=written, quote=written),
             written=written,

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Related, Rule, Severity, Text
-from govlint_rules.contact.fields import contact_of, place_of_field
-from govlint_rules.contact.phones import PhoneFault, read_phone
+from govlint.api import (
+    Evidence,
+    PhoneFault,
+    Related,
+    Rule,
+    Severity,
+    Text,
+    contact_of,
+    place_of_contact,
+    read_phone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report
-    from govlint_rules.contact.fields import Field
+    from govlint.api import ContactField, Context, Diagnostic, Report
 
 
 class PhoneWithoutAreaCode(Rule):
@@ -91,7 +98,7 @@ class PhoneWithoutAreaCode(Rule):
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
         """Yield a finding for the numbers of each paragraph that lack an area code."""
-        paragraphs: dict[int, list[Field]] = {}
+        paragraphs: dict[int, list[ContactField]] = {}
         with_area: set[int] = set()
         for field in contact_of(subject).of("phone"):
             phone = read_phone(field.value)
@@ -105,13 +112,13 @@ class PhoneWithoutAreaCode(Rule):
             if fields and not _names_area(subject, start):
                 yield self._found(subject, fields)
 
-    def _found(self, subject: Report, fields: list[Field]) -> Diagnostic:
+    def _found(self, subject: Report, fields: list[ContactField]) -> Diagnostic:
         first, *others = fields
         return self.found(
-            place_of_field(subject, first.span, "phone"),
+            place_of_contact(subject, first.span, "phone"),
             evidence=Evidence(found=first.value, quote=first.quote),
             related=tuple(
-                Related(place_of_field(subject, field.span, "phone"), self.messages["also"])
+                Related(place_of_contact(subject, field.span, "phone"), self.messages["also"])
                 for field in others
             ),
             number=first.value,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import Evidence, Rule, Severity, Text
-from govlint_rules.contact.fields import contact_of, place_of_field, postcode_digits
+from govlint.api import Evidence, Rule, Severity, Text, contact_of, place_of_contact, postcode_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.api import Context, Diagnostic, Report
-    from govlint_rules.contact.fields import Contact
+    from govlint.api import Contact, Context, Diagnostic, Report
     from govlint_rules.contact.regions import Region
 
 
@@ -114,7 +112,7 @@ class PostcodeRegion(Rule):
             if len(digits) != 6 or region.has_postcode(digits) or not others:
                 continue
             yield self.found(
-                place_of_field(subject, field.span, "postcode"),
+                place_of_contact(subject, field.span, "postcode"),
                 evidence=Evidence(expected="、".join(region.prefixes), found=field.value, quote=field.quote),
                 written=field.value,
                 other=Text(others[0].name, others[0].en),

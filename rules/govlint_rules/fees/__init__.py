@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from govlint_rules.fees.fee_amount_impossible import FeeAmountImpossible
 from govlint_rules.fees.fee_contradiction import FeeContradiction
 from govlint_rules.fees.fee_details_incomplete import FeeDetailsIncomplete
 from govlint_rules.fees.fee_missing_from_table import FeeMissingFromTable
@@ -14,7 +13,6 @@ from govlint_rules.fees.outdated_fee import OutdatedFee
 RULES = (
     FeeNotDisclosed,
     FeeContradiction,
-    FeeAmountImpossible,
     FeeNoticeContradiction,
     FeeMissingFromTable,
     FeeStatementYear,

@@ -6,15 +6,11 @@ from govlint_rules.narrative.all_settled_claim import AllSettledClaim
 from govlint_rules.narrative.contradictory_statements import ContradictoryStatements
 from govlint_rules.narrative.no_figures import NoFigures
 from govlint_rules.narrative.outcome_claim_differs import OutcomeClaimDiffers
-from govlint_rules.narrative.parts_do_not_add_up import PartsDoNotAddUp
-from govlint_rules.narrative.percentage_differs import PercentageDiffers
 from govlint_rules.narrative.silent_narrative import SilentNarrative
 from govlint_rules.narrative.vague_figure import VagueFigure
 
 RULES = (
-    PartsDoNotAddUp,
     ContradictoryStatements,
-    PercentageDiffers,
     OutcomeClaimDiffers,
     AllSettledClaim,
     SilentNarrative,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
-from govlint.api import regex
+from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 # Full-width signs and the many dashes, one character for one.
 _PLAIN = str.maketrans(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from govlint.api import Span, Text, once_a_report, place_of_span, regex
-from govlint_rules.contact.lines import (
+from govlint_grammar.contact.lines import (
     Mark,
     code_at,
     labelled,
@@ -14,12 +13,18 @@ from govlint_rules.contact.lines import (
     nothing_behind,
     opens_with_label,
 )
-from govlint_rules.contact.phones import plain
+from govlint_grammar.contact.phones import plain
+from govlint_grammar.forms import Text
+from govlint_grammar.looks import once_a_report
+from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
+from govlint_grammar.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.api import Paragraph, Place, Report, Statement
+    from govlint_grammar.statement_types import Statement
+    from govlint_grammar.tree import Paragraph, Report
 
 NAMES = {
     "agency": Text("联系单位", "agency"),
@@ -30,8 +35,6 @@ NAMES = {
     "email": Text("电子邮箱", "e-mail"),
     "url": Text("网址", "web address"),
 }
-
-_WHOLE = Text("联系方式", "contact")
 
 _DIGITS_AROUND = frozenset("0123456789-")
 _NEXT_PART = regex(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])")
@@ -115,12 +118,6 @@ def contact_of(report: Report) -> Contact:
 def postcode_digits(field: Field) -> str:
     """Return the ASCII digits of a postcode."""
     return "".join(str(int(char)) for char in field.value if char.isdecimal())
-
-
-def place_of_field(report: Report, span: Span, kind: str) -> Place:
-    """Return the place of a field or label, by the section it stands in, if any, and what it is called."""
-    place = place_of_span(report, span)
-    return place._replace(words=(*place.words, NAMES.get(kind, _WHOLE)))
 
 
 def _stated(statement: Statement, paragraph: Paragraph, line: str) -> Field:

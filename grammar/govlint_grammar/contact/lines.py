@@ -7,10 +7,11 @@ punctuation are written in one way, so that offsets hold in the line as well.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from govlint.api import regex
-from govlint_rules.contact.phones import plain
+from govlint_grammar.contact.phones import plain
+from govlint_grammar.patterns import regex
+from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
