@@ -114,8 +114,8 @@ class BoundCells(Mapping[str, ValueCell]):
         raise NotImplementedError
 
     @property
-    def numbers(self) -> dict[str, Decimal | None]:
-        """The number of every cell, None where there is none to be sure of."""
+    def filled(self) -> dict[str, Decimal | None]:
+        """The number of every cell but those that hold a bare 0; None where there is none to be sure of."""
         raise NotImplementedError
 
 
@@ -153,12 +153,15 @@ class BoundTable(NamedTuple):
         return tuple([cell for cell in cells.values() if not is_regular(cell)])
 
     @property
-    def numbers(self) -> Mapping[str, Decimal | None]:
-        """The number of every value cell by its key; None where there is none to be sure of."""
+    def filled(self) -> Mapping[str, Decimal | None]:
+        """The numbers of the value cells by their keys, without those of bare zeros, which bear on no sum.
+
+        None stands for a cell without a number to be sure of.
+        """
         cells = self.cells
         if isinstance(cells, BoundCells):
-            return cells.numbers
-        return {key: cell.value.number for key, cell in cells.items()}
+            return cells.filled
+        return {key: number for key, cell in cells.items() if (number := cell.value.number) != 0}
 
 
 class Binding(NamedTuple):

@@ -38,8 +38,8 @@ class BindingPlan(NamedTuple):
         values: key, table, row and column of every value, with the number of its cell.
         keys: the keys in the form's order, each with the number of its value.
         irregular: the keys of the values that are anything but a number in bare digits.
-        numbers: the keys, each with the place of its number in the pieces of the table's text; None if it has
-            none there.
+        words: the keys of the values that have no place among the numbers of the table's text.
+        keys_of_numbers: by the place of a number among those of the table's text, the key whose value it is.
     """
 
     form: Form
@@ -48,7 +48,8 @@ class BindingPlan(NamedTuple):
     values: tuple[tuple[tuple[str, str, RowForm | None, ColumnForm], int], ...]
     keys: Mapping[str, int]
     irregular: tuple[str, ...]
-    numbers: tuple[tuple[str, int | None], ...]
+    words: tuple[str, ...]
+    keys_of_numbers: Mapping[int, str]
 
     def bind(self, table: Table, rows: ShapedRows) -> BoundTable:
         """Bind a table of the shape."""
@@ -129,13 +130,15 @@ class _PlannedCells(BoundCells):
         return tuple(map(self.__getitem__, self._plan.irregular))
 
     @property
-    def numbers(self) -> dict[str, Decimal | None]:
-        """The number of every cell, None where there is none to be sure of."""
-        pieces = self._rows.pieces
-        return {
-            key: self[key].value.number if place is None else read_value(pieces[place]).number
-            for key, place in self._plan.numbers
-        }
+    def filled(self) -> dict[str, Decimal | None]:
+        """The number of every cell but those that hold a bare 0; None where there is none to be sure of."""
+        plan = self._plan
+        found = {key: self[key].value.number for key in plan.words}
+        keys = plan.keys_of_numbers
+        for at, piece in enumerate(self._rows.pieces[1::2]):
+            if piece != "0" and (key := keys.get(at)) is not None:
+                found[key] = read_value(piece).number
+        return found
 
 
 class _PlannedRows(Later[BoundRow]):
@@ -196,5 +199,6 @@ def plan_of(bound: BoundTable, rows: ShapedRows) -> BindingPlan | None:
         tuple(values),
         keys,
         tuple(key for key, value in bound.cells.items() if not is_regular(value)),
-        tuple((key, None if place is None else 2 * place + 1) for key, place in places.items()),
+        tuple(key for key, place in places.items() if place is None),
+        {place: key for key, place in places.items() if place is not None},
     )

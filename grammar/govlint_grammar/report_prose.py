@@ -24,7 +24,7 @@ class Prose:
         self, paragraphs: tuple[Paragraph, ...], year: int | None, vocabulary: tuple[str, ...] = ()
     ) -> None:
         """Keep the paragraphs, in the order of the text, the report's year, and the words to know besides."""
-        self._paragraphs = paragraphs
+        self.paragraphs = paragraphs
         self._year = year
         self._vocabulary = vocabulary
 
@@ -32,10 +32,10 @@ class Prose:
         """Whether the same paragraphs of the same year are read, and so the same found."""
         if not isinstance(other, Prose):
             return NotImplemented
-        return self._paragraphs == other._paragraphs and self._year == other._year
+        return self.paragraphs == other.paragraphs and self._year == other._year
 
     def __hash__(self) -> int:
-        return hash((self._paragraphs, self._year))
+        return hash((self.paragraphs, self._year))
 
     @cached_property
     def _read(self) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
@@ -44,7 +44,7 @@ class Prose:
 
         lines: list[str] = []
         starts: list[int] = []
-        for text, span in self._paragraphs:
+        for text, span in self.paragraphs:
             if "\n" not in text and text[:1] != "\t":
                 lines.append(text)
                 starts.append(span.start)
@@ -71,7 +71,7 @@ class Prose:
 
         return tuple(
             sentence._replace(span=Span(sentence.span.start + start, sentence.span.end + start))
-            for text, (start, _) in self._paragraphs
+            for text, (start, _) in self.paragraphs
             for sentence in extract(text, year=self._year, vocabulary=self._vocabulary).unread
         )
 

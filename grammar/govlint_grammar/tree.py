@@ -217,7 +217,7 @@ class Report(NamedTuple):
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the report's prose in the order of the text."""
-        return (block for block in self.walk() if isinstance(block, Paragraph))
+        return iter(self.prose.paragraphs)
 
     def unparsed(self) -> Iterator[Unparsed]:
         """Yield what could not be read: whole regions, and rows of tables whose cells could not be told."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from govlint_grammar.form_keys import cell_keys
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from govlint_grammar.forms import TableForm
 
+_MOST_ANSWERS = 5000
 _PLANS: dict[int, tuple[TableForm, CellPlan]] = {}
 
 
@@ -55,6 +58,42 @@ class CellPlan:
                 return (spelling,)
         cells = tuple(f"{each}[{column or 'total'}]" for each in self._classes.get(row, ()))
         return cells if all(cell in self._cells for cell in cells) else ()
+
+
+class CellQuestion:
+    """A question about numbers of cells of one table: its answers are remembered by the numbers.
+
+    Most cells of most reports hold the same few numbers, so that most questions have been answered before.
+
+    Attributes:
+        table: the key of the table.
+        answers: what was answered, by the numbers of the cells.
+    """
+
+    __slots__ = ("_cells", "_names", "answers", "table")
+
+    def __init__(self, table: str, names: tuple[str, ...]) -> None:
+        """Keep the keys that the question names."""
+        self.table = table
+        self.answers: dict[tuple[Decimal, ...], bool] = {}
+        self._names = names
+        self._cells: dict[tuple[int, str], tuple[str, ...]] = {}
+
+    def cells(self, plan: CellPlan, column: str) -> tuple[str, ...]:
+        """Return the full keys of all cells; none if the table lacks those of one key."""
+        # Plans are kept as long as the program runs, so that their identity stays their own.
+        known = self._cells.get((id(plan), column))
+        if known is None:
+            found = [plan.cells(name, column) for name in self._names]
+            known = () if () in found else tuple(cell for cells in found for cell in cells)
+            self._cells[id(plan), column] = known
+        return known
+
+    def answer(self, numbers: tuple[Decimal, ...], answer: bool) -> None:
+        """Remember an answer."""
+        if len(self.answers) >= _MOST_ANSWERS:
+            self.answers.clear()
+        self.answers[numbers] = answer
 
 
 def plan_of(table: TableForm) -> CellPlan:

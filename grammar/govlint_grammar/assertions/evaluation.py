@@ -69,6 +69,8 @@ def condition(node: Node) -> Condition:
             return _joined(tuple(map(condition, parts)), decisive=True)
         case Not(_, operand):
             return _opposite(condition(operand))
+        case Comparison(_, "<" | "<=" as sign, Length(_, operand), right):
+            return _shorter(term(operand), term(right), _compared(sign, term(node.left), term(right)))
         case Comparison(_, sign, left, right):
             return _compared(sign, term(left), term(right))
         case Presence(_, Key() as key, present):
@@ -220,6 +222,18 @@ def _compared(sign: str, left: Term, right: Term) -> Condition:
         if isinstance(one, str) or isinstance(other, str):
             return _NOT_ALIKE
         return _ORDER[sign](one, other)
+
+    return truth
+
+
+def _shorter(text: Term, right: Term, exactly: Condition) -> Condition:
+    """Return whether a text is not too long: with its blanks it often is short enough already."""
+
+    def truth(facts: Facts, column: str) -> Truth:
+        found, most = text(facts, column), right(facts, column)
+        if isinstance(found, str) and isinstance(most, Decimal) and len(found) < most:
+            return True
+        return exactly(facts, column)
 
     return truth
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from govlint_grammar.assertions.cell_plans import plan_of
@@ -13,12 +12,15 @@ from govlint_grammar.assertions.scopes import ScopeText, scope_text
 from govlint_grammar.assertions.values import Unknown, Value
 from govlint_grammar.binding import State
 from govlint_grammar.forms import Text
+from govlint_grammar.looks import once_a_report
 from govlint_grammar.needs import unmet
+from govlint_grammar.sums.lines import filled_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from govlint_grammar.assertions.cell_plans import CellQuestion
     from govlint_grammar.assertions.values import Truth
     from govlint_grammar.binding import ValueCell
     from govlint_grammar.forms import Form
@@ -28,10 +30,19 @@ if TYPE_CHECKING:
 _NO_PREVIOUS = Unknown(
     Text("需要与上一年度的报告对照，本次没有提供", "it needs last year's report, which is not given")
 )
+_ZERO = Decimal(0)
 _NOT_READ = frozenset((State.NOT_A_NUMBER, State.UNPLACED))
 
-# What a rule is given for itself: from a key to a number, a text, or whether something is there.
-Given: TypeAlias = "Mapping[str, Value | bool]"
+# What a rule is given for itself: from a key to a number, a text, or whether something is there; or to what
+# works it out where it is asked for.
+GivenValue: TypeAlias = "Value | bool"
+Given: TypeAlias = "Mapping[str, GivenValue | Callable[[], GivenValue]]"
+
+
+@once_a_report
+def watched_words(report: Report) -> Mapping[str, Sequence[int]]:
+    """Return the words of patterns that may stand in a report, with offsets on their lines."""
+    return words_in(report.source.text)
 
 
 class Facts:
@@ -51,7 +62,7 @@ class Facts:
         self.report = report
         self.forms = forms
         tables = report.bound.tables
-        self._plans = {key: (table.cells, plan_of(table.table_form)) for key, table in tables.items()}
+        self._plans = {key: (table, plan_of(table.table_form)) for key, table in tables.items()}
         self._as_of = as_of
         self._given: Given = {}
         self._edition = edition
@@ -68,16 +79,27 @@ class Facts:
 
     def given(self, key: str) -> Value:
         """Return the number or text that is given under a key of `GIVEN_GROUPS`."""
-        value = self._given[key]
+        value = self._given_value(key)
         return self._unread(key, "") if isinstance(value, bool) else value
 
-    def may_have(self, words: tuple[str, ...]) -> bool:
-        """Whether the report may have one of some watched words; always so if there are none."""
-        return not words or not self._words.isdisjoint(words)
+    def _given_value(self, key: str) -> GivenValue:
+        value = self._given[key]
+        return value() if callable(value) else value
 
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return words_in(self.report.source.text)
+    def places_of(self, words: tuple[str, ...]) -> Sequence[int] | None:
+        """Return offsets in the source on whose lines some watched words stand, or perhaps stand.
+
+        Args:
+            words: watched words.
+
+        Returns:
+            None if no words are given, so that they may be anywhere.
+        """
+        if not words:
+            return None
+        known = watched_words(self.report)
+        found = [places for word in words if (places := known.get(word)) is not None]
+        return found[0] if len(found) == 1 else [place for places in found for place in places]
 
     def value(self, key: str, column: str = "") -> Value:
         """Return what stands under a key.
@@ -107,14 +129,38 @@ class Facts:
         planned = self._plans.get(table)
         if planned is None:
             return self._unread(key, column)
-        cells, plan = planned
-        total: Decimal | None = None
-        for full in plan.cells(key, column):
-            number = cells[full].value.number
+        bound, plan = planned
+        full = plan.cells(key, column)
+        if not full:
+            return self._unread(key, column)
+        filled = filled_of(bound)
+        total = _ZERO
+        for each in full:
+            number = filled.get(each, _ZERO)
             if number is None:
-                return self._unread(full, "")
-            total = number if total is None else total + number
-        return self._unread(key, column) if total is None else total
+                return self._unread(each, "")
+            if number:
+                total += number
+        return total
+
+    def numbers(
+        self, question: CellQuestion, columns: Sequence[str]
+    ) -> Iterator[tuple[str, tuple[Decimal, ...] | None]]:
+        """Yield for each column the numbers that a question is about; None where one is not known.
+
+        Args:
+            question: keys of cells of one table.
+            columns: columns, for keys without one; one empty name if there are none.
+        """
+        planned = self._plans.get(question.table)
+        if planned is None:
+            yield from ((column, None) for column in columns)
+            return
+        bound, plan = planned
+        get = filled_of(bound).get
+        for column in columns:
+            found = tuple([get(each, _ZERO) for each in question.cells(plan, column)])
+            yield column, None if not found or None in found else found  # type: ignore[misc] # None is ruled out
 
     def _value(self, key: str) -> Value:
         group, _, rest = key.partition(".")
@@ -144,7 +190,7 @@ class Facts:
         if group in ("report", "check"):
             return not isinstance(self._fact(key), Unknown)
         if group in GIVEN_GROUPS:
-            return self._given[key] is not False
+            return self._given_value(key) is not False
         cells = self.cells(key, column)
         if any(cell.value.state in _NOT_READ for cell in cells):
             return self._unread(key, column)
@@ -166,8 +212,8 @@ class Facts:
         planned = self._plans.get(key.partition(".")[0])
         if planned is None:
             return ()
-        cells, plan = planned
-        return tuple([cells[full] for full in plan.cells(key, column)])
+        bound, plan = planned
+        return tuple([bound.cells[full] for full in plan.cells(key, column)])
 
     def columns(self, key: str) -> tuple[str, ...]:
         """Return the columns that a row has in the report, from left to right."""

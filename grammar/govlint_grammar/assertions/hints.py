@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govlint_grammar.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _EMPTY: frozenset[str] = frozenset()
 
@@ -28,15 +28,23 @@ def watch(words: Iterable[str]) -> None:
         _Watched.pattern = None
 
 
-def words_in(text: str) -> frozenset[str]:
-    """Return the watched words that may stand in a text: those that do, and perhaps a few more."""
+def words_in(text: str) -> Mapping[str, Sequence[int]]:
+    """Return the watched words that may stand in a text: those that do, and perhaps a few more.
+
+    Returns:
+        For each word offsets such that every place of it is on the line of one of them.
+    """
     if _Watched.pattern is None:
         _prepare()
     pattern, watched = _Watched.pattern, _Watched.words
-    if pattern is None:
-        return _EMPTY
-    found = set(pattern.findall(text))
-    return frozenset(found).union(*(watched[word] for word in found))
+    found: dict[str, list[int]] = {}
+    if pattern is not None:
+        for match in pattern.finditer(text):
+            found.setdefault(match[0], []).append(match.start())
+        for word in tuple(found):
+            for hidden in watched[word]:
+                found[hidden] = [*found.get(hidden, ()), *found[word]]
+    return found
 
 
 def _prepare() -> None:

@@ -30,7 +30,7 @@ class Piece(NamedTuple):
         expression: as `re` takes it.
         ways: in how many ways it can match at one place, if what follows does not tell.
         told: in how many if it does.
-        hints: words one of which it must have.
+        hints: words one of which it must have; further: more such groups.
         words: its very words, if it is words alone.
         first: the characters and classes, one of which it begins with; None if that is not known.
         optional: whether it may be left out.
@@ -41,6 +41,7 @@ class Piece(NamedTuple):
     ways: int = 1
     told: int = 1
     hints: frozenset[str] = frozenset()
+    further: tuple[frozenset[str], ...] = ()
     words: str | None = None
     first: tuple[One, ...] | None = None
     optional: bool = False

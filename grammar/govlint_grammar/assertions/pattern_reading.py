@@ -51,7 +51,9 @@ def read_pattern(text: str) -> Pattern:
     if compiled.match("") is not None:
         message = Text("模式不能匹配空文字", "the pattern must not match nothing at all")
         raise ExpressionError(message, 0, len(text))
-    return Pattern(piece.expression, tuple(sorted(piece.hints)))
+    rare = {tuple(sorted(words)) for words in piece.further if all(map(_is_rare, words))}
+    further = rare - {tuple(sorted(piece.hints))}
+    return Pattern(piece.expression, tuple(sorted(piece.hints)), tuple(sorted(further)))
 
 
 class _Reader:
@@ -100,7 +102,10 @@ class _Reader:
         words = "".join(piece.words for piece in row if piece.words is not None)
         only_words = all(piece.words is not None for piece in row)
         expression = "".join(piece.expression for piece in row)
-        return Piece(expression, ways, ways, _hints(row), words if only_words else None, first_of(row))
+        hints, *further = _hints(row)
+        return Piece(
+            expression, ways, ways, hints, tuple(further), words if only_words else None, first_of(row)
+        )
 
     def _repeated(self, depth: int) -> Piece:
         """Read a part with the repeat behind it."""
@@ -243,7 +248,8 @@ class _Reader:
         if look is not None:
             return Piece(f"{opening}{piece.expression})")
         hints = frozenset([piece.words]) if piece.words else piece.hints
-        return Piece(f"{opening}{piece.expression})", piece.ways, piece.ways, hints, first=piece.first)
+        expression = f"{opening}{piece.expression})"
+        return Piece(expression, piece.ways, piece.ways, hints, piece.further, first=piece.first)
 
     def _look(self, start: int) -> Piece:
         """Read the one character that is looked at."""
@@ -271,8 +277,8 @@ def _character(char: str) -> Piece:
     return Piece(re.escape(char), words=char, first=(One(re.escape(char), char),), single=True)
 
 
-def _hints(row: list[Piece]) -> frozenset[str]:
-    """Return words one of which a row of parts must have, the best of those that there are."""
+def _hints(row: list[Piece]) -> list[frozenset[str]]:
+    """Return groups of words, one of each of which a row of parts must have, the best group first."""
     candidates: list[frozenset[str]] = []
     words = ""
     for piece in (*row, Piece("")):
@@ -281,8 +287,13 @@ def _hints(row: list[Piece]) -> frozenset[str]:
             continue
         candidates += [frozenset([words])] if words else []
         words = ""
-        candidates += [piece.hints] if piece.hints else []
-    return max(candidates, key=_worth, default=frozenset())
+        candidates += [piece.hints, *piece.further] if piece.hints else []
+    return sorted(candidates, key=_worth, reverse=True) or [frozenset()]
+
+
+def _is_rare(word: str) -> bool:
+    """Whether it pays to look for a word before a line is searched: single characters are everywhere."""
+    return len(word) > (2 if word.isdigit() else 1)
 
 
 def _grouped(piece: Piece, text: str, start: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from govlint_grammar.looks import once_a_report
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from govlint_grammar.binding import BoundTable, ValueCell
     from govlint_grammar.forms import Balance
+    from govlint_grammar.tree import Report
 
 
 class Sum(NamedTuple):
@@ -45,41 +47,54 @@ class Sum(NamedTuple):
 
 def sums(table: BoundTable) -> Iterator[Sum]:
     """Yield every sum of a table that can be assessed."""
-    figures = _figures_of(table)
-    for planned in figures.plan.sums:
-        if all(figures.numbers[key] is not None for key in (*planned.left, *planned.right)):
+    figures = figures_of(table)
+    for at, planned in enumerate(figures.plan.sums):
+        if at not in figures.unread:
             yield _sum(table, planned)
 
 
 def broken_sums(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterator[Sum]:
     """Yield the sums of a table that can be assessed and do not hold, of the balances that are covered."""
-    for planned in _figures_of(table).broken:
+    for planned in figures_of(table).broken:
         if covers(planned.balance):
             yield _sum(table, planned)
 
 
 def exceeding(table: BoundTable, covers: Callable[[Balance], bool]) -> Iterator[Exceeded]:
     """Yield each line of a table in which one part of a sum alone exceeds all that its total comes from."""
-    figures = _figures_of(table)
-    found = figures.numbers
-    for ceiling in figures.plan.ceilings:
-        if not covers(ceiling.balance):
-            continue
-        largest = max([number for key in ceiling.parts if (number := found[key])], default=None)
-        if largest is None:
-            continue
-        limits = [found[key] for key in ceiling.sources]
-        if None in limits:
-            continue
-        limit = sum(filter(None, limits), _ZERO)
-        if largest > limit:
-            over = [key for key in ceiling.parts if (number := found[key]) and number > limit]
-            yield Exceeded(
-                ceiling.balance,
-                ceiling.source,
-                tuple(table.cells[key] for key in ceiling.sources),
-                tuple(table.cells[key] for key in over),
-            )
+    for ceiling, over in figures_of(table).exceeded:
+        if covers(ceiling.balance):
+            limits = tuple(table.cells[key] for key in ceiling.sources)
+            yield Exceeded(ceiling.balance, ceiling.source, limits, tuple(table.cells[key] for key in over))
+
+
+class Faults(NamedTuple):
+    """What the tables of a report have of faults that sums can show.
+
+    Attributes:
+        differs: whether a sum does not hold; exceeds: whether a part is larger than its whole.
+        unread: whether a cell holds no number.
+    """
+
+    differs: bool
+    exceeds: bool
+    unread: bool
+
+
+@once_a_report
+def faults(report: Report) -> Faults:
+    """Return what faults there are at all in a report's tables; mostly there are none."""
+    found = [figures_of(table) for table in report.bound.tables.values()]
+    return Faults(
+        any(figures.broken for figures in found),
+        any(figures.exceeded for figures in found),
+        any(None in figures.filled.values() for figures in found),
+    )
+
+
+def filled_of(table: BoundTable) -> Mapping[str, Decimal | None]:
+    """Return the numbers of a table that are not zero, None for cells without one, looked up once."""
+    return figures_of(table).filled
 
 
 class Exceeded(NamedTuple):
@@ -97,7 +112,7 @@ class Exceeded(NamedTuple):
     over: tuple[ValueCell, ...]
 
 
-def _sum(table: BoundTable, planned: _PlannedSum) -> Sum:
+def _sum(table: BoundTable, planned: PlannedSum) -> Sum:
     left = tuple(table.cells[key] for key in planned.left)
     return Sum(table, planned.balance, left, tuple(table.cells[key] for key in planned.right))
 
@@ -105,7 +120,7 @@ def _sum(table: BoundTable, planned: _PlannedSum) -> Sum:
 # ---- what is the same for all tables that have the same cells of a form ----
 
 
-class _PlannedSum(NamedTuple):
+class PlannedSum(NamedTuple):
     """A balance on one line, by the keys of the cells that enter it."""
 
     balance: Balance
@@ -134,12 +149,14 @@ class _Plan(NamedTuple):
         sums: the sums, those left out that need a cell the table does not have.
         entering: the key of a cell, and the numbers of the sums that it enters, with 1 on the left and -1 on
             the right.
+        parts: the key of a cell, and the numbers of the lines in `ceilings` in which it is a part.
     """
 
     keys: tuple[str, ...]
-    sums: tuple[_PlannedSum, ...]
+    sums: tuple[PlannedSum, ...]
     entering: Mapping[str, tuple[tuple[int, int], ...]]
     ceilings: tuple[_Ceiling, ...]
+    parts: Mapping[str, tuple[int, ...]]
 
 
 _ZERO = Decimal(0)
@@ -170,14 +187,19 @@ def _plan(table: BoundTable, keys: tuple[str, ...]) -> _Plan:
         for sign, side in ((1, each.left), (-1, each.right)):
             for key in side:
                 entering[key] = (*entering.get(key, ()), (number, sign))
-    return _Plan(keys, tuple(planned), entering, tuple(_ceilings(balances, lines)))
+    ceilings = tuple(_ceilings(balances, lines))
+    parts: dict[str, tuple[int, ...]] = {}
+    for number, ceiling in enumerate(ceilings):
+        for key in ceiling.parts:
+            parts[key] = (*parts.get(key, ()), number)
+    return _Plan(keys, tuple(planned), entering, ceilings, parts)
 
 
-def _planned(balance: Balance, members: Iterable[Mapping[str, str]]) -> Iterator[_PlannedSum]:
+def _planned(balance: Balance, members: Iterable[Mapping[str, str]]) -> Iterator[PlannedSum]:
     for line in members:
         if all(name in line for name in (*balance.left, *balance.right)):
             left = tuple(line[name] for name in balance.left)
-            yield _PlannedSum(balance, left, tuple(line[name] for name in balance.right))
+            yield PlannedSum(balance, left, tuple(line[name] for name in balance.right))
 
 
 def _ceilings(
@@ -198,40 +220,75 @@ def _ceilings(
 # ---- what the tables of one report hold ----
 
 
-class _Figures(NamedTuple):
-    """The numbers of a table, and the sums that do not hold."""
+class Figures(NamedTuple):
+    """The numbers of a table, and what is wrong with its sums.
+
+    Attributes:
+        filled: the numbers that are not zero; None for a cell without one.
+        gaps: by how much the left side of a sum is larger than its right; sums of zeros alone are left out.
+        broken: the sums that do not hold; unread: the numbers of those that cannot be assessed.
+        exceeded: lines in which parts are larger than all that their total comes from, with those parts.
+    """
 
     table: BoundTable
     plan: _Plan
-    numbers: Mapping[str, Decimal | None]
-    broken: tuple[_PlannedSum, ...]
+    filled: Mapping[str, Decimal | None]
+    gaps: Mapping[int, Decimal]
+    broken: tuple[PlannedSum, ...]
+    unread: frozenset[int]
+    exceeded: tuple[tuple[_Ceiling, tuple[str, ...]], ...]
 
 
 # The last table of each kind: several rules go over the tables of one report.
-_LAST: dict[str, _Figures] = {}
+_LAST: dict[str, Figures] = {}
 
 
-def _figures_of(table: BoundTable) -> _Figures:
+def figures_of(table: BoundTable) -> Figures:
+    """Return what a table holds and what is wrong with its sums; worked out when first asked for."""
     last = _LAST.get(table.table_form.key)
     if last is None or last.table is not table:
         last = _LAST[table.table_form.key] = _figures(table)
     return last
 
 
-def _figures(table: BoundTable) -> _Figures:
+def _figures(table: BoundTable) -> Figures:
     """Return what a table holds; most of its cells hold a zero, which bears on no sum."""
     plan = _plan_of(table)
-    numbers = table.numbers
+    filled = table.filled
     gaps: dict[int, Decimal] = {}
-    blank: set[int] = set()
-    for key, number in numbers.items():
-        if number:
-            for at, sign in plan.entering.get(key, ()):
-                gaps[at] = gaps.get(at, _ZERO) + (number if sign > 0 else -number)
-        elif number is None:
-            blank.update(at for at, _ in plan.entering.get(key, ()))
-    broken = sorted(at for at, gap in gaps.items() if gap and at not in blank)
-    return _Figures(table, plan, numbers, tuple(plan.sums[at] for at in broken))
+    unread: set[int] = set()
+    parts: dict[int, list[str]] = {}
+    for key, number in filled.items():
+        entered = plan.entering.get(key, ())
+        if number is None:
+            unread.update([at for at, _ in entered])
+            continue
+        for at, sign in entered:
+            gaps[at] = gaps.get(at, _ZERO) + (number if sign > 0 else -number)
+        for at in plan.parts.get(key, ()):
+            parts.setdefault(at, []).append(key)
+    broken = sorted([at for at, gap in gaps.items() if gap and at not in unread])
+    exceeded = [_exceeded(plan.ceilings[at], keys, filled) for at, keys in sorted(parts.items())]
+    return Figures(
+        table,
+        plan,
+        filled,
+        gaps,
+        tuple([plan.sums[at] for at in broken]),
+        frozenset(unread),
+        tuple([each for each in exceeded if each[1]]),
+    )
+
+
+def _exceeded(
+    ceiling: _Ceiling, parts: list[str], filled: Mapping[str, Decimal | None]
+) -> tuple[_Ceiling, tuple[str, ...]]:
+    """Return the parts of a line that are larger than all that their total comes from."""
+    limits = [filled.get(key, _ZERO) for key in ceiling.sources]
+    if None in limits:
+        return ceiling, ()
+    limit = sum(filter(None, limits), _ZERO)
+    return ceiling, tuple([key for key in parts if (filled[key] or _ZERO) > limit])
 
 
 def amount(cell: ValueCell) -> Decimal:

@@ -30,8 +30,7 @@ class AssertionRule(PackRule):
         unknown: Unknown | None = None
         silent = True
         for asked in self.stated().asserts:
-            for column in _columns(asked, facts):
-                truth = self._truth(asked, facts, column)
+            for column, truth in self._truths(asked, facts):
                 if isinstance(truth, Unknown):
                     unknown = unknown or truth
                 elif not truth:
@@ -40,7 +39,25 @@ class AssertionRule(PackRule):
         if silent and unknown is not None:
             raise NotAssessable(unknown.reason)
 
-    def _truth(self, asked: Asked, facts: Facts, column: str) -> bool | Unknown:
+    def _truths(self, asked: Asked, facts: Facts) -> Iterator[tuple[str, bool | Unknown]]:
+        """Yield whether an assertion holds on each column; one nameless one if it is on none."""
+        question, columns = asked.question, _columns(asked, facts)
+        if question is None:
+            for column in columns:
+                yield column, self._worked_out(asked, facts, column)
+            return
+        known = question.answers
+        for column, numbers in facts.numbers(question, columns):
+            truth = known.get(numbers) if numbers is not None else None
+            if truth is None:
+                worked_out = self._worked_out(asked, facts, column)
+                if numbers is not None and isinstance(worked_out, bool):
+                    question.answer(numbers, worked_out)
+                yield column, worked_out
+            elif not truth:
+                yield column, truth
+
+    def _worked_out(self, asked: Asked, facts: Facts, column: str) -> bool | Unknown:
         when = self.stated().when
         if when is not None and when.each_column:
             applies = when.holds(facts, column)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.packs.rules import PackRule
 from govlint_grammar.sums.blank_totals import blank_totals
-from govlint_grammar.sums.lines import broken_sums, exceeding
+from govlint_grammar.sums.lines import broken_sums, exceeding, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from govlint_grammar.assertions.facts import Facts
     from govlint_grammar.binding import BoundTable
     from govlint_grammar.forms import Balance
+    from govlint_grammar.tree import Report
 
 
 class BalanceRule(PackRule):
     """A rule with `balances`: the form says what adds up, the rule what is made of it."""
+
+    def is_silent(self, subject: Report) -> bool:
+        """Whether all sums hold; for blank totals, whether every cell holds a number."""
+        found = faults(subject)
+        fault = self.data.balances[0].fault
+        return not (found.unread if fault == "blank" else getattr(found, fault))
 
     def findings(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - see the base
         """Yield a finding for each line that is at fault; of blank totals, for each table."""
@@ -49,7 +56,7 @@ class BalanceRule(PackRule):
             return
         from govlint.packs.sums_in_words import likely_cells, told_of_sum  # most sums hold
 
-        likely = likely_cells(table)
+        likely = likely_cells(table)  # remembered, as several rules speak of the sums of a table
         for each in broken:
             yield told_of_sum(each, likely, self._message(each.balance))
 

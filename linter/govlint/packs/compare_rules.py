@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 class CompareRule(PackRule):
     """A rule with `compares`: a finding for each statement that differs from the tables."""
 
+    def is_silent(self, subject: Report) -> bool:
+        """Whether every statement fits the tables."""
+        return not differing(subject)
+
     def findings(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - see the base
         """Yield a finding for each fault: the same words, or one number of one key however often said."""
         found = differing(facts.report)
@@ -80,7 +84,7 @@ def _given(comparison: Comparison, report: Report) -> Given:
         "comparison.key": statement.key,
         "comparison.words": statement.quote,
         "comparison.denied": statement.none,
-        "comparison.handed_on": any(
+        "comparison.handed_on": lambda: any(
             f"{claim.block}.{claim.outcome}" == statement.key
             and claim.span.start < statement.span.end
             and statement.span.start < claim.span.end

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govlint_grammar.forms import Balance
     from govlint_grammar.positioned import RawNode
 
-LAYOUT = 6  # of what is stored; data of another layout is not read
+LAYOUT = 7  # of what is stored; data of another layout is not read
 
 
 class Words(NamedTuple):
@@ -228,9 +228,14 @@ def _rule(fields: dict[str, Any]) -> RuleData:
 
 
 def _patterns(stored: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
-    return tuple(Pattern(expression, tuple(hints)) for expression, hints in stored)
+    return tuple(_pattern(each) for each in stored)
+
+
+def _pattern(stored: Pattern) -> Pattern:
+    expression, hints, further = stored
+    return Pattern(expression, tuple(hints), tuple(map(tuple, further)))
 
 
 def _words(stored: Words) -> Words:
-    (expression, hints), name, expected, when, message = stored
-    return Words(Pattern(expression, tuple(hints)), Text(*name), expected, when, message)
+    pattern, name, expected, when, message = stored
+    return Words(_pattern(pattern), Text(*name), expected, when, message)

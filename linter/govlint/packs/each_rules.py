@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Evidence, Text
 from govlint.packs.messages import filled, plain
-from govlint.packs.rules import PackRule
-from govlint.packs.things import things
+from govlint.packs.rules import PackRule, facts_of
+from govlint.packs.things import has_none, things
 from govlint.rule import NotAssessable
 from govlint_grammar.assertions.evaluation import term
 from govlint_grammar.assertions.syntax import decode
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govlint.packs.things import Thing
     from govlint.rule import Context
     from govlint_grammar.assertions.facts import Facts
+    from govlint_grammar.tree import Report
 
 _LONGEST_QUOTE = 36
 
@@ -28,6 +29,10 @@ class EachRule(PackRule):
     """A rule with `each` and `assert`: a finding for each thing of which one of the assertions is false."""
 
     asks_each = True
+
+    def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
+        """Return the findings; the condition is asked of each thing, so that without any there is none."""
+        return iter(()) if has_none(self.data.each, subject) else self.on(facts_of(subject, context), context)
 
     def findings(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - see the base
         """Yield a finding for the first assertion that is false of each thing.
@@ -39,15 +44,17 @@ class EachRule(PackRule):
         silent = True
         for thing in things(self.data.each, facts):
             of_thing = facts.with_values(thing.given)
-            truth = self._applies(of_thing)
-            index = -1
-            if truth is True:
-                index, truth = self._first_broken(of_thing)
-            if isinstance(truth, Unknown):
-                unknown = unknown or truth
-            elif index >= 0:
-                silent = False
-                yield self._finding(index, thing, of_thing)
+            # Most things are in order: only of others it matters whether the rule applies to them.
+            index, truth = self._first_broken(of_thing)
+            applies = False if truth is True else self._applies(of_thing)
+            if applies is False:
+                continue
+            open_question = next((each for each in (applies, truth) if isinstance(each, Unknown)), None)
+            if open_question is not None:
+                unknown = unknown or open_question
+                continue
+            silent = False
+            yield self._finding(index, thing, of_thing)
         if silent and unknown is not None:
             raise NotAssessable(unknown.reason)
 
@@ -70,12 +77,12 @@ class EachRule(PackRule):
         must = self.stated().asserts[index]
         value_of = self._values(thing, facts)
         return self.finding(
-            thing.place,
+            thing.place(),
             value_of,
             message=must.message,
             verdict=must.verdict,
             evidence=self._evidence(thing, value_of),
-            related=thing.related,
+            related=thing.related(),
         )
 
     def _evidence(self, thing: Thing, value_of: Callable[[str], Text]) -> Evidence:

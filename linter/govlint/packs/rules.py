@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from govlint.diagnostics import Diagnostic, Evidence, Verdict
 from govlint.packs.messages import filled
 from govlint.rule import NotAssessable, Rule
+from govlint_grammar.assertions.cell_plans import CellQuestion
 from govlint_grammar.assertions.evaluation import condition
 from govlint_grammar.assertions.facts import Facts
+from govlint_grammar.assertions.keys import OTHER_GROUPS
 from govlint_grammar.assertions.syntax import EachColumn, decode, keys_of
 from govlint_grammar.assertions.values import Unknown
 from govlint_grammar.records import NamedTuple
@@ -34,6 +36,7 @@ class Asked(NamedTuple):
         node: its parts; holds: itself as a function; keys: the keys that it names.
         each_column: whether it is asked of each column.
         message: the name of the message where it does not hold; verdict: the finding's, if not the rule's.
+        question: itself as a question about cells of one table, if it is that and no more.
     """
 
     node: Node
@@ -42,6 +45,7 @@ class Asked(NamedTuple):
     each_column: bool
     message: str = "default"
     verdict: Verdict | None = None
+    question: CellQuestion | None = None
 
 
 class PackRule(Rule):
@@ -61,12 +65,18 @@ class PackRule(Rule):
     asks_each: ClassVar[bool] = False
 
     def check(self, subject: Report, context: Context) -> Iterator[Diagnostic]:
-        """Yield the findings, if the condition of the rule holds.
+        """Return the findings, if the condition of the rule holds.
 
         Raises:
             NotAssessable: nothing was found, and something that the rule asks for is not known.
         """
-        yield from self.on(facts_of(subject, context), context)
+        if self.data.when is None and self.is_silent(subject):
+            return iter(())
+        return self.on(facts_of(subject, context), context)
+
+    def is_silent(self, subject: Report) -> bool:  # noqa: ARG002 - what tells, the forms of rules know
+        """Whether one quick look shows that there is nothing to find on a report, and nothing unknown."""
+        return False
 
     def on(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:
         """Yield the findings on a report of which the facts are known, if the condition of the rule holds.
@@ -96,12 +106,12 @@ class PackRule(Rule):
         made = cls._stated
         if made is None:
             data = cls.data
+            when = asked(data.when) if data.when else None
+            on_columns = when if when is not None and when.each_column else None
             made = Stated(
-                asked(data.when) if data.when else None,
+                when,
                 tuple(
-                    asked(must.condition)._replace(
-                        message=must.message, verdict=Verdict(must.verdict) if must.verdict else None
-                    )
+                    _named(asked(must.condition), must.message, must.verdict, on_columns)
                     for must in data.asserts
                 ),
             )
@@ -156,6 +166,16 @@ class Stated(NamedTuple):
 
     when: Asked | None
     asserts: tuple[Asked, ...]
+
+
+def _named(stated: Asked, message: str, verdict: str, when: Asked | None) -> Asked:
+    """Return a condition with its message and verdict; one on each column is answered with it."""
+    keys = (*stated.keys, *(when.keys if when is not None else ()))
+    names = tuple(key.name for key in keys)
+    tables = {name.partition(".")[0] for name in names}
+    simple = len(tables) == 1 and not tables & OTHER_GROUPS and not any(key.previous for key in keys)
+    question = CellQuestion(tables.pop(), names) if simple else None
+    return stated._replace(message=message, verdict=Verdict(verdict) if verdict else None, question=question)
 
 
 _ASKED: dict[int, tuple[Encoded, Asked]] = {}

@@ -9,7 +9,7 @@ from govlint.packs.messages import plain
 from govlint.places import place_of_cell
 from govlint_grammar.patterns import regex
 from govlint_grammar.records import NamedTuple
-from govlint_grammar.sums.lines import amount, sums, total_of
+from govlint_grammar.sums.lines import amount, figures_of, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,9 +102,9 @@ def _fix(broken: Sum) -> Fix | None:
     if len(broken.left) > 1 or total.cell is None or total.cell.text != plain(broken.left_total):
         return None
     change = right - broken.left_total
-    for each in sums(broken.table):
-        weight = each.left.count(total) - each.right.count(total)
-        if weight and each.left_total - each.right_total + weight * change:
+    figures = figures_of(broken.table)
+    for at, sign in figures.plan.entering.get(total.key, ()):
+        if at not in figures.unread and figures.gaps.get(at, 0) + sign * change:
             return None
     number = plain(right)
     message = Text(
@@ -138,15 +138,26 @@ def related_cells(broken: Sum, likely: tuple[Related, ...]) -> tuple[Related, ..
     return tuple(each for each in related if each.place not in named)
 
 
+class _Likely:
+    """The last answer of `likely_cells`: several rules speak of the sums of one table."""
+
+    last: tuple[BoundTable, tuple[Related, ...]] | None = None
+
+
 def likely_cells(table: BoundTable) -> tuple[Related, ...]:
     """Return the fewest cells whose correction makes all sums of a table hold, if one set stands out."""
+    last = _Likely.last
+    if last is not None and last[0] is table:
+        return last[1]
     from govlint_grammar.sums.corrections import corrections  # needed only where a sum fails
 
-    found = corrections(tuple(sums(table)))
-    return tuple(
+    found = corrections(table)
+    likely = tuple(
         Related(place_of_cell(table, cell), _correction(plain(amount(cell)), plain(number), len(found)))
         for cell, number in found
     )
+    _Likely.last = (table, likely)
+    return likely
 
 
 def _correction(now: str, then: str, cells: int) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Place, Related, Text
@@ -16,21 +17,25 @@ from govlint_grammar.records import NamedTuple
 from govlint_grammar.statement_types import PartsClaim, ShareClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from govlint_grammar.assertions.facts import Facts, Given
+    from govlint_grammar.assertions.facts import Facts, Given, GivenValue
     from govlint_grammar.statement_types import Amount
     from govlint_grammar.tree import Report
 
 
 class Thing(NamedTuple):
-    """A thing: its place, its words, what is known of it, and further places that belong to it."""
+    """A thing: its words and its value, and what is known of it.
 
-    place: Place
+    Attributes:
+        place: what gives its place; related: what gives further places that belong to it.
+    """
+
+    place: Callable[[], Place]
     words: str
     value: str
     given: Given
-    related: tuple[Related, ...] = ()
+    related: Callable[[], tuple[Related, ...]] = tuple
 
 
 _SENTENCE_ENDS = "。！？\n"
@@ -49,6 +54,9 @@ _OF_CLAIMS = {
     | dict.fromkeys(("each.part", "each.whole", "each.percent", "each.digits", "each.unit"), Kind.NUMBER)
     | {"each.at_odds": Kind.PART},
 }
+
+
+_KINDS: Mapping[str, type] = {PARTS: PartsClaim, SHARE: ShareClaim}
 
 
 def sources(keys: Mapping[str, Kind]) -> tuple[str, ...]:
@@ -71,6 +79,14 @@ def keys_of_things(source: str, keys: Mapping[str, Kind]) -> Mapping[str, Kind]:
     return _WORDS | {"each.value": keys[source], "each.sentence": Kind.TEXT, "each.denied": Kind.PART}
 
 
+def has_none(source: str, report: Report) -> bool:
+    """Whether a report has no thing of a kind."""
+    if source.startswith(STATEMENTS):
+        return next(report.prose.of(source.removeprefix(STATEMENTS)), None) is None
+    kind = _KINDS.get(source)
+    return kind is not None and not any(isinstance(claim, kind) for claim in report.prose.claims)
+
+
 def things(source: str, facts: Facts) -> Iterator[Thing]:
     """Yield the things of a kind that a report has, in the order of the text; of those in doubt none."""
     report = facts.report
@@ -90,7 +106,7 @@ def _contacts(kind: str, report: Report) -> Iterator[Thing]:
     for field in contact_of(report).of(kind):
         if not field.certain:
             continue
-        given: dict[str, Decimal | str | bool] = {
+        given: dict[str, GivenValue | Callable[[], GivenValue]] = {
             "each.words": field.quote,
             "each.value": field.value,
             "each.digits": postcode_digits(field),
@@ -100,19 +116,21 @@ def _contacts(kind: str, report: Report) -> Iterator[Thing]:
             given["each.fault"] = phone.fault.value if phone is not None and phone.fault is not None else ""
             given["each.area"] = phone.area if phone is not None else ""
             given["each.local"] = phone.local if phone is not None else ""
-        yield Thing(place_of_contact(report, field.span, kind), field.quote, field.value, given)
+        place = partial(place_of_contact, report, field.span, kind)
+        yield Thing(place, field.quote, field.value, given)
 
 
 def _statements(key: str, facts: Facts) -> Iterator[Thing]:
     report = facts.report
     for statement in facts.statements(key):
-        given: dict[str, Decimal | str | bool] = {
+        given: dict[str, GivenValue | Callable[[], GivenValue]] = {
             "each.words": statement.quote,
             "each.value": statement.value,
             "each.denied": statement.none,
-            "each.sentence": _sentence(report.source.text, statement.span.start),
+            "each.sentence": partial(_sentence, report.source.text, statement.span.start),
         }
-        yield Thing(place_of_span(report, statement.span), statement.quote, plain(statement.value), given)
+        place = partial(place_of_span, report, statement.span)
+        yield Thing(place, statement.quote, plain(statement.value), given)
 
 
 def _sentence(text: str, at: int) -> str:
@@ -123,37 +141,38 @@ def _sentence(text: str, at: int) -> str:
 
 
 def _parts(claim: PartsClaim, report: Report) -> Thing:
-    keys = [claims.key_of(report, part) for part in claim.parts]
     amounts = (claim.whole, *claim.parts)
-    given: dict[str, Decimal | str | bool] = {
+    given: dict[str, GivenValue | Callable[[], GivenValue]] = {
         "each.words": claim.quote,
         "each.whole": claim.whole.value,
         "each.sum": claims.total_of(claim.parts),
-        "each.largest": max(part.value for part in claim.parts),
-        "each.added": " + ".join(plain(part.value) for part in claim.parts),
+        "each.largest": lambda: max(part.value for part in claim.parts),
+        "each.added": lambda: " + ".join(plain(part.value) for part in claim.parts),
         "each.exhaustive": claim.exhaustive,
-        "each.nested": claims.are_nested(claim),
-        "each.exclusive": claims.exclude_each_other(keys),
-        "each.one_unit": all(claims.have_one_unit(claim.whole, part) for part in claim.parts),
-        "each.at_odds": claims.is_at_odds(report, amounts),
+        "each.nested": partial(claims.are_nested, claim),
+        "each.exclusive": lambda: claims.exclude_each_other(
+            [claims.key_of(report, part) for part in claim.parts]
+        ),
+        "each.one_unit": lambda: all(claims.have_one_unit(claim.whole, part) for part in claim.parts),
+        "each.at_odds": partial(claims.is_at_odds, report, amounts),
     }
-    place = place_of_span(report, claim.span)
-    return Thing(place, claim.quote, plain(claim.whole.value), given, _places(report, amounts))
+    place = partial(place_of_span, report, claim.span)
+    return Thing(place, claim.quote, plain(claim.whole.value), given, partial(_places, report, amounts))
 
 
 def _share(claim: ShareClaim, report: Report) -> Thing:
     amounts = (claim.part, claim.whole)
-    given: dict[str, Decimal | str | bool] = {
+    given: dict[str, GivenValue | Callable[[], GivenValue]] = {
         "each.words": claim.quote,
         "each.part": claim.part.value,
         "each.whole": claim.whole.value,
         "each.percent": claim.percent,
         "each.digits": Decimal(claim.digits),
         "each.unit": Decimal(1).scaleb(-claim.digits),
-        "each.at_odds": claims.is_at_odds(report, amounts),
+        "each.at_odds": partial(claims.is_at_odds, report, amounts),
     }
-    place = place_of_span(report, claim.span)
-    return Thing(place, claim.quote, plain(claim.percent), given, _places(report, amounts))
+    place = partial(place_of_span, report, claim.span)
+    return Thing(place, claim.quote, plain(claim.percent), given, partial(_places, report, amounts))
 
 
 def _places(report: Report, amounts: Iterable[Amount]) -> tuple[Related, ...]:

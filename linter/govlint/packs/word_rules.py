@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from govlint.diagnostics import Edit, Evidence, Fix, Related, Text
 from govlint.packs.messages import plain
 from govlint.packs.rules import PackRule, asked
 from govlint.places import place_of_report, place_of_span
 from govlint.rule import NotAssessable
+from govlint_grammar.assertions.facts import watched_words
 from govlint_grammar.assertions.scopes import WHOLE
 from govlint_grammar.assertions.sentences import sentence_around
 from govlint_grammar.assertions.values import Unknown
@@ -18,7 +19,7 @@ from govlint_grammar.source import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from govlint.diagnostics import Diagnostic
     from govlint.packs.data import Words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from govlint_grammar.assertions.facts import Facts
     from govlint_grammar.assertions.pattern import Pattern
     from govlint_grammar.assertions.scopes import ScopeText
+    from govlint_grammar.tree import Report
 
 _MOST_PLACES = 20
 _LONGEST_SHOWN = 60
@@ -46,6 +48,18 @@ class Match(NamedTuple):
 
 class FindRule(PackRule):
     """A rule with `find`: words that must not stand in the text."""
+
+    # The words without one of which the rule finds nothing; None if there are none to be sure of.
+    _all_hints: ClassVar[frozenset[str] | None] = None
+
+    def is_silent(self, subject: Report) -> bool:
+        """Whether no word stands in the report that a pattern of the rule must have."""
+        hints = self._all_hints
+        if hints is None:
+            every = [each.pattern.hints for each in self.data.find]
+            sure = all(every) and "title" not in self.data.scopes
+            hints = type(self)._all_hints = frozenset(word for words in every for word in words if sure)
+        return bool(hints) and watched_words(subject).keys().isdisjoint(hints)
 
     def findings(self, facts: Facts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - see the base
         """Yield a finding for each place of the words, or one with all places."""
@@ -72,11 +86,12 @@ class FindRule(PackRule):
         for name in self.data.scopes:
             for words in self.data.find:
                 # The words of a title may be broken by blanks and line ends.
-                if name != "title" and not facts.may_have(words.pattern.hints):
+                places = None if name == "title" else facts.places_of(words.pattern.hints)
+                if places is not None and not places:
                     continue
                 scope = facts.scope(name)
                 if scope is not None and (words.when is None or asked(words.when).holds(facts, "") is True):
-                    found += self._in_scope(scope, words)
+                    found += self._in_scope(scope, words, places)
         if len(found) < 2:
             return found
         found.sort(key=lambda match: (match.span.start, -match.span.end))
@@ -86,16 +101,19 @@ class FindRule(PackRule):
                 apart.append(match)
         return apart
 
-    def _in_scope(self, scope: ScopeText, words: Words) -> Iterator[Match]:
-        excepted: list[tuple[int, int]] | None = None
-        for match in words.pattern.matches(scope.text):
+    def _in_scope(self, scope: ScopeText, words: Words, places: Sequence[int] | None) -> Iterator[Match]:
+        pattern, text = words.pattern, scope.text
+        every = (
+            pattern.matches(text)
+            if places is None
+            else pattern.on_lines(text, scope.lines(pattern.hints, places))
+        )
+        for match in every:
             start, end = match.span(self.data.part)
             replacement = _replacement(self.data.replace, match)
             if start == end or (self.data.replace is not None and replacement == scope.text[start:end]):
                 continue
-            if excepted is None:
-                excepted = _stretches(scope.text, self.data.excepted)
-            if any(first <= start and end <= last for first, last in excepted):
+            if self.data.excepted and _is_within(scope.text, start, end, self.data.excepted):
                 continue
             if self._fits_sentence(scope.text, start):
                 yield Match(scope.span(start, end), scope.text[start:end], words, replacement)
@@ -175,9 +193,16 @@ def _edits(matches: list[Match]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _stretches(text: str, patterns: tuple[Pattern, ...]) -> list[tuple[int, int]]:
-    """Return where a text has words of the patterns."""
-    return [match.span() for pattern in patterns for match in pattern.matches(text)]
+def _is_within(text: str, start: int, end: int, patterns: tuple[Pattern, ...]) -> bool:
+    """Whether a stretch of a text lies within words of a pattern; these never go over the end of a line."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : len(text) if last < 0 else last]
+    return any(
+        match.start() <= start - first and end - first <= match.end()
+        for pattern in patterns
+        for match in pattern.matches(line)
+    )
 
 
 def _replacement(template: str | None, match: re.Match[str]) -> str:
