@@ -98,7 +98,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "API_VERSION",
-    "CONTACT_NAMES",
     "AllClaim",
     "Amount",
     "Applicability",
@@ -114,6 +113,7 @@ __all__ = [
     "BlockForm",
     "BoundRow",
     "BoundTable",
+    "CONTACT_NAMES",
     "Cell",
     "Claim",
     "ColumnForm",
