@@ -1,7 +1,7 @@
 """What it took: ``python -m benchmarks [NAME…]``, ``… statements FILE``, or ``… generate FOLDER``.
 
-Names: startup, throughput, stages, rules, scale, extraction, hook, packs, plugins; truth alone. Without one,
-start-up and throughput. Exit code 1 when a limit is not held.
+Names: startup, throughput, stages, rules, scale, extraction, hook, packs, plugins, kills, archive, growth;
+truth alone. Without one, start-up and throughput. Exit code 1 when a limit is not held.
 """
 
 from __future__ import annotations
@@ -11,7 +11,21 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run the benchmarks named; return the exit code."""
-    from benchmarks import build, extraction, hook, packs, plugins, rules, scale, stages, startup, throughput
+    from benchmarks import (
+        archive,
+        build,
+        extraction,
+        growth,
+        hook,
+        kills,
+        packs,
+        plugins,
+        rules,
+        scale,
+        stages,
+        startup,
+        throughput,
+    )
 
     known = {
         "startup": startup.main,
@@ -23,6 +37,9 @@ def main(arguments: list[str]) -> int:
         "hook": hook.main,
         "packs": packs.main,
         "plugins": plugins.main,
+        "kills": kills.main,
+        "archive": archive.main,
+        "growth": growth.main,
     }
     if arguments[:1] == ["statements"]:
         from benchmarks import statements

@@ -36,6 +36,16 @@ def medians(
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
+def seconds_of(run: Callable[[], object], rounds: int) -> float:
+    """Return the median of what some runs take that are too long to be repeated in turn with others."""
+    taken = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
 def verdict(ratio: float, limit: float) -> str:
     """Return a ratio held against its limit."""
     return f"{ratio:.2f}x (limit {limit}x): {'held' if ratio <= limit else 'NOT HELD'}"
