@@ -301,7 +301,7 @@ def test_the_shell_recipe_runs(tmp_path: Path, folder: str, code: int) -> None:
         check=False,
     )
     assert run.returncode == code
-    assert (tmp_path / "govlint.csv").read_bytes().startswith(b"\xef\xbb\xbfpath,")
+    assert (tmp_path / "govlint.csv").read_bytes().decode().startswith("\ufeff文件,")
     assert (
         len(json.loads((tmp_path / "govlint.json").read_text("utf-8"))["files"]) == {0: 2, 1: 4, 2: 1}[code]
     )

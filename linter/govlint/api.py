@@ -94,6 +94,7 @@ from govlint_grammar.tree import (
 )
 
 if TYPE_CHECKING:
+    from govlint.rows.columns import Column, PlainRow
     from govlint.startup import Setup
 
 __all__ = [
@@ -196,6 +197,7 @@ __all__ = [
     "hookimpl",
     "label_path",
     "once_a_report",
+    "outcome_of_bytes",
     "place_of_aspect",
     "place_of_cell",
     "place_of_contact",
@@ -209,6 +211,7 @@ __all__ = [
     "quantity_of",
     "read_phone",
     "regex",
+    "row_columns",
     "said_by",
     "speaks_of_an_office",
     "speaks_of_many",
@@ -243,6 +246,48 @@ def check_text(
 
 
 def check_bytes(
+    name: str,
+    data: bytes,
+    *,
+    as_of: date | None = None,
+    config_file: Path | None = None,
+    lang: str = "zh",
+) -> tuple[PlainRow, ...]:
+    """Check the bytes of a file and return all that is known of it as rows of plain values.
+
+    A pure function of its arguments (give ``as_of``): it reads no other file but the configuration, writes
+    none, and keeps nothing, so that an engine can map it over any number of files. The columns are those of
+    `row_columns`; ``kind`` says what a row is: ``cell``, ``statement``, ``finding``, ``not assessed`` or
+    ``internal``.
+
+    Args:
+        name: the name of the file; its suffix says how to read it, and ``-`` is read as text.
+        data: the whole file.
+        as_of: the date of the check; today if None.
+        config_file: a configuration to follow; none if None.
+        lang: ``zh`` or ``en``, the language of messages and places.
+
+    Raises:
+        OSError, DocumentError, PluginError: as for `check_text`.
+    """
+    from govlint.rows.columns import ALL
+    from govlint.rows.facts import facts_of
+    from govlint.rows.findings import findings_of
+
+    outcome = outcome_of_bytes(name, data, as_of=as_of, config_file=config_file)
+    forms = _setup(config_file).registry.forms
+    facts = facts_of(outcome.report, forms, lang, ALL) if outcome.report is not None else ()
+    return (*facts, *findings_of(outcome, lang))
+
+
+def row_columns() -> tuple[Column, ...]:
+    """Return the columns of the rows of `check_bytes`, in order; `docs/extract.md` explains them."""
+    from govlint.rows.columns import ALL
+
+    return ALL
+
+
+def outcome_of_bytes(
     name: str, data: bytes, *, as_of: date | None = None, config_file: Path | None = None
 ) -> FileOutcome:
     """Check the bytes of a file; its name says by its suffix how to read them.

@@ -82,6 +82,8 @@ class Config(NamedTuple):
         baseline: the findings that are known already; None without one.
         strict_baseline: whether entries of the baseline that are no longer needed make a run fail.
         comments: whether waivers in comments of the reports themselves count.
+        cache: whether findings are kept between runs.
+        cache_dir: the folder that they are kept in; None for the user's cache folder.
         path: the nearest configuration file; None without one.
         layers: all that was given, the outermost layer first.
     """
@@ -101,6 +103,8 @@ class Config(NamedTuple):
     baseline: Baseline | None = None
     strict_baseline: bool = False
     comments: bool = True
+    cache: bool = True
+    cache_dir: Path | None = None
     path: Path | None = None
     layers: tuple[Layer, ...] = ()
 

@@ -26,6 +26,7 @@ from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from govlint.baseline import Baseline
     from govlint.config import ConfigFile
@@ -76,6 +77,8 @@ def merged(file: ConfigFile, registry: Registry) -> Config:
         waivers=tuple(waivers_of(merge.layers, registry)),
         baseline=_baseline(merge),
         strict_baseline=merge.value("strict-baseline", default.strict_baseline),
+        cache=merge.value("cache", default.cache),
+        cache_dir=_cache_dir(merge),
         path=file.path,
         layers=file.layers,
     )
@@ -84,6 +87,11 @@ def merged(file: ConfigFile, registry: Registry) -> Config:
 def _excluded(merge: _Merge) -> Iterator[FileGlobs]:
     for given in all_given(merge.layers, "exclude"):
         yield globs_of(given.node, given)
+
+
+def _cache_dir(merge: _Merge) -> Path | None:
+    given = last_given(merge.layers, "cache-dir")
+    return None if given is None or given.value is None else given.folder / str(given.value)
 
 
 def _baseline(merge: _Merge) -> Baseline | None:

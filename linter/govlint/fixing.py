@@ -80,6 +80,13 @@ def can_be_rewritten(outcome: FileOutcome) -> bool:
     return outcome.source is not None and outcome.source.kind == "text"
 
 
+def fixable(outcome: FileOutcome) -> int:
+    """Return how many findings of a file could be fixed without asking."""
+    if not can_be_rewritten(outcome):
+        return 0
+    return sum(is_fixable(finding, unsafe=False) for finding in outcome.diagnostics)
+
+
 def fix_bytes(
     name: str, data: bytes, registry: Registry, config: Config, as_of: date, *, unsafe: bool = False
 ) -> Fixed:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from govlint.diagnostics import Text
-    from govlint.outcome import RunOutcome
+    from govlint.outcome import FileOutcome, RunOutcome
     from govlint.registry import Registry
 
 WIDTH = 100
@@ -38,6 +38,18 @@ class View(NamedTuple):
     statistics: bool = False
 
 
+class Streamed(NamedTuple):
+    """How a format is written while a run is still going on.
+
+    Attributes:
+        head: from the run, whose files are not yet known, and their number to the first lines.
+        each: from the run and what was found in a file to the lines of the file.
+    """
+
+    head: Callable[[RunOutcome, int, View], Iterable[str]]
+    each: Callable[[RunOutcome, FileOutcome, View], Iterable[str]]
+
+
 class Formatter(NamedTuple):
     """An output format.
 
@@ -47,6 +59,7 @@ class Formatter(NamedTuple):
         lines: from a run to the lines of the document, without line ends.
         for_people: whether it is text for a screen, which may have colours, statistics and a summary.
         mark: what a file of it begins with, so that programs tell its encoding.
+        streamed: how it is written file by file; None for one that has to know all files first.
     """
 
     name: str
@@ -54,9 +67,23 @@ class Formatter(NamedTuple):
     lines: Callable[[RunOutcome, View], Iterable[str]]
     for_people: bool = False
     mark: str = ""
+    streamed: Streamed | None = None
 
 
 # Known here, so that a plugin cannot take the name of one; `govlint.output.formatters` makes them.
 BUILT_IN_FORMATS = (
-    *("full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv"),
+    *(
+        "full",
+        "concise",
+        "grouped",
+        "json",
+        "jsonl",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "rdjson",
+        "csv",
+        "xlsx",
+    ),
 )

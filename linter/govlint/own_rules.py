@@ -5,6 +5,7 @@ from __future__ import annotations
 from govlint._version import __version__
 from govlint.diagnostics import Text
 from govlint.exception_rules import ExpiredWaiver, UnusedWaiver
+from govlint.lost_workers import WorkerLost
 from govlint.machine_rule import MachineRule
 from govlint.plugins import Contribution, Plugin
 
@@ -201,5 +202,5 @@ class RuleCrashed(MachineRule):
 
 OWN_CONTRIBUTION = Contribution(
     Plugin("govlint", "govlint", __version__),
-    (UnreadableFile, UnknownEncoding, RuleCrashed, UnusedWaiver, ExpiredWaiver),
+    (UnreadableFile, UnknownEncoding, RuleCrashed, UnusedWaiver, ExpiredWaiver, WorkerLost),
 )

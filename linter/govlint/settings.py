@@ -139,3 +139,9 @@ class Settings:
         "whether entries of the baseline that are no longer needed make a run fail",
         False,
     )
+    cache: bool = _key("是否缓存检查结果", "whether findings are kept between runs", True)
+    cache_dir: str | None = _key(
+        "缓存文件夹，路径相对于本文件；默认在用户的缓存文件夹中",
+        "the folder that they are kept in, relative to this file; by default in the user's cache folder",
+        None,
+    )

@@ -32,10 +32,10 @@ def test_a_fault_of_our_own_is_one_clear_message(
     def fail(*_arguments: object, **_options: object) -> None:
         raise LookupError("not there")
 
-    from govlint.cli import check_run
+    from govlint.cli import checking
 
     write("a.txt", "平安\n")
-    monkeypatch.setattr(check_run, "check_path", fail)
+    monkeypatch.setattr(checking, "check_path", fail)
     assert engine.check_path is not fail
     result = govlint("check", "a.txt")
     assert (result.code, result.out) == (2, "")

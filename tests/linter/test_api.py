@@ -31,7 +31,8 @@ def test_text_bytes_and_file_give_the_same_outcome(tmp_path: Path) -> None:
     assert (of_file.agency, of_file.year, of_file.edition) == ("云州市青溪区档案局", 2022, "2021")
     assert api.check_text(TEXT, name=path.as_posix(), as_of=DAY) == of_file
     assert (
-        api.check_bytes(path.as_posix(), TEXT.encode("gb18030"), as_of=DAY).diagnostics == of_file.diagnostics
+        api.outcome_of_bytes(path.as_posix(), TEXT.encode("gb18030"), as_of=DAY).diagnostics
+        == of_file.diagnostics
     )
 
 
@@ -64,7 +65,7 @@ def test_a_configuration_may_be_given(tmp_path: Path) -> None:
     )
     for outcome in (
         api.check_text(TEXT, as_of=DAY, config_file=config),
-        api.check_bytes("-", TEXT.encode(), as_of=DAY, config_file=config),
+        api.outcome_of_bytes("-", TEXT.encode(), as_of=DAY, config_file=config),
     ):
         assert [finding.message.zh for finding in outcome.diagnostics] == ["云州市青溪区档案局没有吉祥物"]
         assert outcome.checked == ("MM106",)

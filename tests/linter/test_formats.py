@@ -252,7 +252,7 @@ def test_junit_tells_what_failed_what_was_skipped_and_what_held() -> None:
 
 
 def test_csv_is_a_table_that_no_spreadsheet_computes() -> None:
-    rows = list(csv.DictReader(text_of("csv", RUNS["everything"]).splitlines()))
+    rows = list(csv.DictReader(text_of("csv", RUNS["everything"], lang="en").splitlines()))
     assert len(rows) == sum(len(each.diagnostics) for each in RUNS["everything"].files)
     assert (rows[0]["expected"], rows[0]["found"], rows[0]["line"]) == ("5", "4", "6")
     assert rows[1]["because_of"] == "XX301"
@@ -264,6 +264,7 @@ def test_csv_is_a_table_that_no_spreadsheet_computes() -> None:
                 run_of(
                     outcome("a.txt", finding(evidence=finding().evidence._replace(expected="-5", found="@x")))
                 ),
+                lang="en",
             ).splitlines()
         )
     )

@@ -26,26 +26,26 @@ HOSTILE = {
     "deep lists": "'<ul><li>' * 10_000 + 'x'",
     "a million cells": "'<table>' + '<tr><td>1<td>2</tr>' * 500_000",
     "a million cells in a row": "'<table><tr>' + '<td>1' * 1_000_000",
-    "a million rows without cells": "'<table>' + '<tr>' * 300_000 + '<td>1'",
-    "cells that cover all": "'<table>' + '<tr><td rowspan=65534 colspan=1000>1' * 50_000",
+    "a million rows without cells": "'<table>' + '<tr>' * 590_000 + '<td>1'",
+    "cells that cover all": "'<table>' + '<tr><td rowspan=65534 colspan=1000>1' * 100_000",
     "spans beyond reason": "'<table>' + '<tr><td rowspan=' + '9' * 5000 + ' colspan=' + '9' * 5000 + '>1<td>2' * 90",
     "entities": "'<!DOCTYPE html [<!ENTITY a \"aaaaaaaaaa\">' + ''.join(f'<!ENTITY a{i} \"&a{i-1};&a{i-1};&a{i-1};\">'"
     " for i in range(1, 40)) + ']><p>&a39;</p>'",
-    "character references": "'<p>' + '&#x4e00;' * 1_000_000",
-    "attributes": "'<p ' + ' '.join(f'a{i}=1' for i in range(300_000)) + '>x'",
-    "attributes with marks": "'<p ' + ' '.join(f'a{i}=\"<a>\"' for i in range(200_000)) + '>x'",
-    "many styles": "'<p style=display:none>x</p>' * 100_000 + '<p>y'",
-    "line ends": "'<p>' + 'x<br>' * 200_000",
-    "comments": "'<!--govlint:x-->' * 120_000 + '<p>x'",
+    "character references": "'<p>' + '&#x4e00;' * 2_000_000",
+    "attributes": "'<p ' + ' '.join(f'a{i}=1' for i in range(1_500_000)) + '>x'",
+    "attributes with marks": "'<p ' + ' '.join(f'a{i}=\"<a>\"' for i in range(500_000)) + '>x'",
+    "many styles": "'<p style=display:none>x</p>' * 290_000 + '<p>y'",
+    "line ends": "'<p>' + 'x<br>' * 590_000",
+    "comments": "'<!--govlint:x-->' * 500_000 + '<p>x'",
     "one long line": "'<p>' + 'x' * 16_000_000",
     "too much": "'<p>x' * 5_000_000",
     "nothing but marks": "'<' * 16_000_000",
     "blanks": "'<p>' + ' ' * 15_000_000 + 'x'",
-    "han breaks": "'<p>' + '一\\n' * 1_000_000",
+    "han breaks": "'<p>' + '一\\n' * 4_000_000",
 }
 HOSTILE_MARKDOWN = {
     "quotes": "'>' * 1_000_000",
-    "lists": "('- ' * 40 + 'a\\n') * 600",
+    "lists": "('- ' * 40 + 'a\\n') * 1200",
     "short lists": "'- a\\n' * 19_000",
     "cells": "'|-' * 1000 + '|\\n' + ('|1' * 1000 + '|\\n') * 49",
     "a million cells": "'|-' * 1000 + '|\\n' + ('|1' * 1000 + '|\\n') * 999",
@@ -53,7 +53,7 @@ HOSTILE_MARKDOWN = {
     "stars": "'*a*' * 300_000",
     "words": "'*a* b ' * 160_000",
     "brackets": "'[' * 1_000_000",
-    "brackets by line": "('[' * 400 + '\\n\\n') * 800",
+    "brackets by line": "('[' * 400 + '\\n\\n') * 2300",
     "paragraphs": "'a\\n\\n' * 9_900",
     "table in html": "'<table>' + '<tr><td>1<td>2\\n\\n' * 9_000",
     "pieces of html": "'<div>\\n\\n' * 9_900",
@@ -63,35 +63,37 @@ HOSTILE_MARKDOWN = {
 }
 
 CHILD = """
-import gc, resource, sys
+import resource
 resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
 from govlint.readers import ReadError, read_bytes
-for line in sys.stdin:
-    data = eval(line).encode()
-    try:
-        said = f"read {{len(read_bytes(data, '{name}').text)}}"
-    except ReadError as error:
-        said = error.code
-    del data
-    gc.collect()
-    print(said, flush=True)
+data = ({made}).encode()
+try:
+    print("read", len(read_bytes(data, "{name}").text))
+except ReadError as error:
+    print(error.code, error.reason.zh)
 """
 
 
-@pytest.mark.parametrize(("name", "made"), [("a.html", HOSTILE), ("a.md", HOSTILE_MARKDOWN)])
-def test_what_is_hostile_is_read_or_refused_within_the_memory_stated(name: str, made: dict[str, str]) -> None:
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_page_is_read_or_refused_within_the_memory_stated(made: str) -> None:
+    _hold("a.html", made)
+
+
+@pytest.mark.parametrize("made", HOSTILE_MARKDOWN.values(), ids=HOSTILE_MARKDOWN.keys())
+def test_hostile_markdown_is_read_or_refused_within_the_memory_stated(made: str) -> None:
+    _hold("a.md", made)
+
+
+def _hold(name: str, made: str) -> None:
     child = subprocess.run(
-        [sys.executable, "-c", CHILD.format(memory=MEMORY, name=name)],
-        input="\n".join(made.values()),
+        [sys.executable, "-c", CHILD.format(memory=MEMORY, made=made, name=name)],
         capture_output=True,
         text=True,
         check=False,
-        timeout=400,
+        timeout=120,
     )
-    told = dict(zip(made, child.stdout.splitlines(), strict=False))
-    assert child.returncode == 0, (list(told)[-1:], child.stderr[-2000:])
-    assert {case: said for case, said in told.items() if not said.startswith(("read", "GL001"))} == {}
-    assert list(told) == list(made)
+    assert child.returncode == 0, child.stderr[-2000:]
+    assert child.stdout.startswith(("read", "GL001"))
 
 
 MARKS = st.sampled_from(

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.format_reports import format_reports
-from tests.support.redraw import STYLES, redraw
 from tests.support.shared import REPORTS as REAL
 from tests.support.shared import needs_real_reports
 from tests.support.writers.compared import numbers, read, shape
@@ -54,12 +53,6 @@ def test_tables_in_html_give_what_the_text_gives(text: str) -> None:
 
 def test_a_report_in_canonical_layout_is_text_whatever_it_is_called(text: str) -> None:
     assert _source(text) == source_of(text, "报告.md")
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_tables_as_they_stand_in_text_files_are_read_as_there(style: str) -> None:
-    text = redraw(format_reports()["water-sums"], STYLES[style])
-    assert read(_source(text)) == read(source_of(text))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support.redraw import STYLES, redraw
 from tests.support.shared import REPORTS
 
-from govlint.api import FileOutcome, check_bytes
+from govlint.api import FileOutcome, outcome_of_bytes
 from govlint_grammar.bases import base_report
 from govlint_grammar.edits import Edits
 
@@ -36,7 +36,7 @@ TEXTS = {
 
 
 def checked(data: bytes, name: str = "report.txt") -> FileOutcome:
-    outcome = check_bytes(name, data, as_of=DAY)
+    outcome = outcome_of_bytes(name, data, as_of=DAY)
     assert outcome.internal == ()
     return outcome
 

@@ -56,7 +56,7 @@ def write_baselines(request: Request, language: Language, *, prune: bool) -> int
     run = RunOutcome(__version__, as_of, tuple(each for _, outcomes in found.values() for each in outcomes))
     tell_failed_plugins(opened, language)
     tell_files(files, language, quiet=False)
-    tell_faults(run, language, with_traceback=False)
+    tell_faults(run.files, language, with_traceback=False)
     for at, (registry, outcomes) in found.items():
         _write(at, registry, outcomes, language, prune=prune)
         if not any(_reads(session, at) for session in opened):

@@ -12,11 +12,13 @@ from govlint.cli.options import (
     OneOf,
     OutputFile,
     baseline_option,
+    cache_dir_option,
     color_option,
     config_options,
     date_option,
     fix_options,
     format_option,
+    jobs_option,
     lang_option,
     plugin_option,
     traceback_option,
@@ -39,6 +41,7 @@ def check_options(language: Language) -> list[click.Option]:
         *selection_options(language),
         *fix_options(language),
         *_exit_options(language),
+        *_work_options(language),
         *_baseline_options(language),
         lang_option(language),
         date_option(language),
@@ -67,7 +70,9 @@ def _output_options(language: Language) -> list[click.Option]:
         click.Option(
             ["--statistics"],
             is_flag=True,
-            help=language.say("列出各条规则的问题数", "Count the findings of each rule."),
+            help=language.say(
+                "列出各条规则、各机关、各年度的问题数", "Count the findings of each rule, agency and year."
+            ),
         ),
         click.Option(
             ["--show-passed"],
@@ -95,6 +100,28 @@ def _exit_options(language: Language) -> list[click.Option]:
             is_flag=True,
             help=language.say("有待复核的问题时退出码也为 1", "Findings to review give exit code 1 too."),
         ),
+    ]
+
+
+def _work_options(language: Language) -> list[click.Option]:
+    return [
+        jobs_option(language),
+        click.Option(
+            ["--fail-fast"],
+            is_flag=True,
+            help=language.say(
+                "遇到第一个不合格的文件就停止", "Stop at the first file that gives an exit code other than 0."
+            ),
+        ),
+        click.Option(
+            ["--no-cache"],
+            is_flag=True,
+            help=language.say(
+                "不使用也不写入缓存的检查结果",
+                "Neither use what earlier checks found nor keep what this one finds.",
+            ),
+        ),
+        cache_dir_option(language),
     ]
 
 

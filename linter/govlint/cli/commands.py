@@ -22,9 +22,11 @@ _SUMMARIES: Mapping[str, tuple[str, str]] = {
     "rule": ("查看规则说明", "show the page of a rule"),
     "parse": ("查看报告的结构和表格数据", "show the tree and the tables of a report"),
     "convert": ("把报告转换为规范文本", "print a report as canonical text"),
+    "extract": ("把报告中的数据提取成表格", "print the facts of reports as a table"),
     "plugins": ("列出插件", "list the plugins"),
     "plugin": ("新建或者测试插件", "make a plugin, or test one"),
     "config": ("查看生效的配置", "show the configuration in force"),
+    "clean": ("删除缓存", "remove the cache"),
     "completion": ("输出命令行补全脚本", "print a script for completion"),
     "init": ("写入配置文件和钩子", "write a configuration and the hook"),
 }

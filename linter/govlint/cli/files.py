@@ -48,16 +48,16 @@ def collect(
     closed: list[OSError] = []
     for path in paths:
         if path.is_dir():
-            inside = [file for file in _walk(path, closed) if takes(file)]
+            inside = [(real, file) for real, file in _walk(path, closed) if takes(file)]
             if not inside:
                 empty.append(path)
         elif os.path.lexists(path):
-            inside = [] if refuses(path) else [path]
+            inside = [] if refuses(path) else [(os.path.realpath(path), path)]
         else:
             missing.append(path)
             continue
-        for file in inside:
-            found.setdefault(os.path.realpath(file), file)
+        for real, file in inside:
+            found.setdefault(real, file)
     ordered = sorted(found.values(), key=lambda file: file.as_posix())
     return Files(tuple(ordered), tuple(missing), tuple(empty), tuple(closed))
 
@@ -67,11 +67,19 @@ def takes_suffix(suffixes: Sequence[str]) -> Callable[[Path], bool]:
     return lambda path: path.suffix.lower() in suffixes
 
 
-def _walk(folder: Path, closed: list[OSError]) -> Iterable[Path]:
+def _walk(folder: Path, closed: list[OSError]) -> Iterable[tuple[str, Path]]:
     """Yield the files beneath a folder; what is hidden is passed over, links to folders are not followed.
 
     Word keeps a file that begins with ``~$`` beside a document that it has open.
+
+    Yields:
+        What the file is whatever it is called, and its path. A file that is no link is told by its folder.
     """
     for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "~$")))
-        yield from (Path(parent, name) for name in files if not name.startswith((".", "~$")))
+        real = os.path.realpath(parent)
+        for name in files:
+            if not name.startswith((".", "~$")):
+                shown = os.path.join(parent, name)  # noqa: PTH118 - thousands of files
+                link = os.path.islink(shown)  # noqa: PTH114 - likewise
+                yield os.path.realpath(shown) if link else f"{real}{os.sep}{name}", Path(shown)

@@ -159,17 +159,14 @@ def _not_written(name: str, error: OSError, language: Language) -> str:
     )
 
 
-def tell_fixable(run: RunOutcome, language: Language) -> None:
-    """Tell how many findings could be fixed by the tool, if any."""
-    findings = [f for outcome in run.files if can_be_rewritten(outcome) for f in outcome.diagnostics]
-    safe = sum(is_fixable(finding, unsafe=False) for finding in findings)
-    if safe:
-        complain(
-            language.say(
-                f"其中 {safe} 个问题可用 --fix 自动修改（--diff 先看改动）",
-                f"{safe} of them can be fixed with --fix (--diff shows how)",
-            )
+def tell_fixable(safe: int, language: Language) -> None:
+    """Tell how many findings could be fixed by the tool."""
+    complain(
+        language.say(
+            f"其中 {safe} 个问题可用 --fix 自动修改（--diff 先看改动）",
+            f"{safe} of them can be fixed with --fix (--diff shows how)",
         )
+    )
 
 
 def diff_lines(fixed: Fixed) -> Iterator[str]:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     _Words = click.ParamType[str]
     _Days = click.ParamType[date]
+    _Counts = click.ParamType[int]
     _Outputs = click.ParamType[tuple[str, Path]]
 else:  # not generic in every version of click
-    _Words = _Days = _Outputs = click.ParamType
+    _Words = _Days = _Counts = _Outputs = click.ParamType
 
 
 class OneOf(_Words):
@@ -104,6 +105,26 @@ class OutputFile(_Outputs):
                 ctx,
             )
         return name, Path(path)
+
+
+class Count(_Counts):
+    """A whole number from 1 on."""
+
+    name = "count"
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number, or complain."""
+        word = str(value)
+        if not (word.isascii() and word.isdigit() and int(word) > 0):
+            self.fail(
+                self._language.say(f"“{value}”；应为正整数", f"'{value}'; give a whole number from 1 on"),
+                param,
+                ctx,
+            )
+        return int(word)
 
 
 class Day(_Days):
@@ -244,6 +265,32 @@ def date_option(language: Language) -> click.Option:
         type=Day(language),
         metavar="DATE",
         help=language.say("以这一天为检查日期（默认今天）", "Date of the check (default: today)."),
+    )
+
+
+def jobs_option(language: Language) -> click.Option:
+    """Return ``--jobs``."""
+    return click.Option(
+        ["-j", "--jobs"],
+        type=Count(language),
+        metavar="N",
+        help=language.say(
+            "用几个进程（默认与处理器核数相同，文件少时只用一个）",
+            "How many processes do the work (default: as many as there are cores; one for a few files).",
+        ),
+    )
+
+
+def cache_dir_option(language: Language) -> click.Option:
+    """Return ``--cache-dir``."""
+    return click.Option(
+        ["--cache-dir"],
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help=language.say(
+            "缓存文件夹（默认在用户的缓存文件夹中，也可用环境变量 GOVLINT_CACHE_DIR 指定）",
+            "Folder of the cache (environment: GOVLINT_CACHE_DIR; default: in the user's cache folder).",
+        ),
     )
 
 

@@ -90,7 +90,7 @@ class Sessions:
         self._asked = asked or Asked()
         self._plugins = plugins
         self._by_config: dict[Path | None, Session] = {}
-        self._by_folder: dict[Path, Session] = {}
+        self._by_folder: dict[str, Session] = {}
 
     def opened(self) -> tuple[Session, ...]:
         """Return the sessions that have been opened, in that order."""
@@ -102,12 +102,24 @@ class Sessions:
         Raises:
             Failure: its configuration or a plugin is wrong.
         """
-        folder = path if path.is_dir() else path.parent
-        session = self._by_folder.get(folder)
+        return self._of_folder(path if path.is_dir() else path.parent)
+
+    def of_file(self, path: Path) -> Session:
+        """Return the session of what is known to be a file, without looking.
+
+        Raises:
+            Failure: its configuration or a plugin is wrong.
+        """
+        folder = os.path.dirname(path)  # noqa: PTH120 - thousands of files
+        return self._by_folder.get(folder) or self._of_folder(path.parent)
+
+    def _of_folder(self, folder: Path) -> Session:
+        key = "" if folder == Path() else str(folder)
+        session = self._by_folder.get(key)
         if session is None:
             config_path = self._config_path if self._fixed else find_config(folder)
             session = self._by_config.get(config_path) or self._open(config_path)
-            self._by_config[config_path] = self._by_folder[folder] = session
+            self._by_config[config_path] = self._by_folder[key] = session
         return session
 
     def _open(self, config_path: Path | None) -> Session:

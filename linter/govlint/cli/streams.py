@@ -45,12 +45,17 @@ def write_lines(lines: Iterable[str], *, to_error: bool = False) -> None:
     Raises:
         OSError: the lines cannot be written for another reason, such as a full disk.
     """
+    write_texts((line + "\n" for line in lines), to_error=to_error)
+
+
+def write_texts(texts: Iterable[str], *, to_error: bool = False) -> None:
+    """Write texts as they are to standard output or standard error, otherwise as `write_lines`."""
     out = sys.stderr if to_error else sys.stdout
     if out is None:
         return
     try:
-        for line in lines:
-            out.write(line + "\n")
+        for text in texts:
+            out.write(text)
         out.flush()
     except BrokenPipeError:
         _silence(out)

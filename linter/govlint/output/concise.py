@@ -35,8 +35,7 @@ def format_run(
     """
     palette = Palette(color)
     for outcome in run.files:
-        for diagnostic in outcome.diagnostics:
-            yield _line(diagnostic, outcome, lang, palette)
+        yield from _file(outcome, lang, palette)
     if with_summary:
         yield summary(run, lang)
 
@@ -45,6 +44,21 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
     """Yield one line a finding, and what else is wanted."""
     findings = format_run(run, lang=view.lang, color=view.color, with_summary=False)
     return with_extras(findings, run, view)
+
+
+def head(_run: RunOutcome, _files: int, _view: View) -> Iterator[str]:
+    """Yield nothing: the output begins with the first finding."""
+    yield from ()
+
+
+def each(_run: RunOutcome, outcome: FileOutcome, view: View) -> Iterator[str]:
+    """Yield the lines of a file."""
+    return _file(outcome, view.lang, Palette(view.color))
+
+
+def _file(outcome: FileOutcome, lang: str, palette: Palette) -> Iterator[str]:
+    for diagnostic in outcome.diagnostics:
+        yield _line(diagnostic, outcome, lang, palette)
 
 
 def _line(diagnostic: Diagnostic, outcome: FileOutcome, lang: str, palette: Palette) -> str:

@@ -4,54 +4,70 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
+from govlint.diagnostics import Text, Verdict
+from govlint.output import words
 from govlint.output.law import basis_of
 from govlint.output.place_text import in_document, in_words, position
 from govlint.output.shown import relative
 from govlint.output.width import visible
+from govlint.rows.writers import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govlint.diagnostics import Diagnostic
     from govlint.outcome import FileOutcome, RunOutcome
     from govlint.output.formatters import View
 
-COLUMNS = (
-    "path",
-    "agency",
-    "year",
-    "line",
-    "column",
-    "code",
-    "name",
-    "severity",
-    "verdict",
-    "place",
-    "origin",
-    "message",
-    "expected",
-    "found",
-    "basis",
-    "because_of",
-    "as_of",
-)
-# A spreadsheet would compute what begins with one of these.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?")
+COLUMNS = {
+    "path": "文件",
+    "agency": "机关",
+    "year": "年度",
+    "line": "行",
+    "column": "列",
+    "code": "规则",
+    "name": "规则名称",
+    "severity": "级别",
+    "verdict": "结论",
+    "place": "位置",
+    "origin": "原文件中的位置",
+    "message": "问题",
+    "expected": "应为",
+    "found": "实为",
+    "basis": "依据",
+    "because_of": "起因",
+    "as_of": "检查日期",
+}
+_VERDICTS = {Verdict.FAIL: Text("确定", "fail"), Verdict.REVIEW: Text("待复核", "review")}
 
 
 def lines(run: RunOutcome, view: View) -> Iterator[str]:
     """Yield the lines of the table, the names of the columns first."""
-    yield _line(COLUMNS)
+    yield from head(run, len(run.files), view)
     for outcome in run.files:
-        for finding in outcome.diagnostics:
-            yield _line(_row(outcome, finding, view, run.as_of.isoformat()))
+        yield from each(run, outcome, view)
 
 
-def _row(outcome: FileOutcome, finding: Diagnostic, view: View, as_of: str) -> tuple[str, ...]:
+def head(_run: RunOutcome, _files: int, view: View) -> Iterator[str]:
+    """Yield the names of the columns."""
+    yield _line(heads(view.lang))
+
+
+def heads(lang: str) -> tuple[str, ...]:
+    """Return the names of the columns in a language."""
+    return tuple(COLUMNS.values() if lang == "zh" else COLUMNS)
+
+
+def each(run: RunOutcome, outcome: FileOutcome, view: View) -> Iterator[str]:
+    """Yield the rows of a file."""
+    for finding in outcome.diagnostics:
+        yield _line(row_of(outcome, finding, view, run.as_of.isoformat()))
+
+
+def row_of(outcome: FileOutcome, finding: Diagnostic, view: View, as_of: str) -> tuple[str, ...]:
+    """Return the values of the columns for a finding, as texts."""
     where = position(outcome, finding.place.span)
     return (
         relative(outcome.path),
@@ -60,8 +76,8 @@ def _row(outcome: FileOutcome, finding: Diagnostic, view: View, as_of: str) -> t
         *("" if number is None else str(number) for number in where),
         finding.code,
         finding.name,
-        finding.severity.label,
-        finding.verdict.value,
+        words.SEVERITIES[finding.severity].in_language(view.lang),
+        _VERDICTS[finding.verdict].in_language(view.lang),
         in_words(finding.place.words, view.lang),
         in_document(outcome.source, finding.place.span, view.lang),
         finding.message.in_language(view.lang),
@@ -73,12 +89,7 @@ def _row(outcome: FileOutcome, finding: Diagnostic, view: View, as_of: str) -> t
     )
 
 
-def _line(values: tuple[str, ...]) -> str:
+def _line(values: Iterable[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow([_inert(visible(value)) for value in values])
+    csv.writer(buffer, lineterminator="").writerow([inert(visible(value)) for value in values])
     return buffer.getvalue()
-
-
-def _inert(value: str) -> str:
-    """Return a value that no spreadsheet takes for a formula."""
-    return f"'{value}" if _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.output import words
 from govlint.output.colors import Palette
 from govlint.output.page_text import page_of
-from govlint.output.tally import summary
-from govlint.output.width import pad, text_width, visible
+from govlint.output.statistics import Statistics
+from govlint.output.tally import Tallying, summed_up
+from govlint.output.width import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,10 +25,32 @@ def with_extras(findings: Iterable[str], run: RunOutcome, view: View) -> Iterato
         for outcome in run.files:
             if outcome.is_report:
                 yield from _passed(outcome, view)
-    if view.statistics:
-        yield from _statistics(run, view)
-    if view.summary:
-        yield summary(run, view.lang)
+    tail = Tail(view)
+    for outcome in run.files:
+        tail.add(outcome)
+    yield from tail.lines()
+
+
+class Tail:
+    """What a text output ends with, gathered a file after another: counts, and the summary."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._tallying = Tallying()
+        self._statistics = Statistics()
+
+    def add(self, outcome: FileOutcome, *, again: bool = False) -> None:
+        """Add what was found in a file; ``again`` for more findings in one that has been added already."""
+        self._tallying.add(outcome, again=again)
+        if self._view.statistics:
+            self._statistics.add(outcome)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines."""
+        if self._view.statistics:
+            yield from self._statistics.lines(self._view)
+        if self._view.summary:
+            yield summed_up(self._tallying.tally(), self._view.lang)
 
 
 def held(outcome: FileOutcome) -> list[str]:
@@ -52,22 +74,4 @@ def _passed(outcome: FileOutcome, view: View) -> Iterator[str]:
         why = gone.reason or words.KNOWN.in_language(view.lang)
         shown = f"{words.WAIVED.in_language(view.lang)} {gone.diagnostic.code}"
         yield f"  {palette.faint(shown)}  {visible(why)}"
-    yield ""
-
-
-def _statistics(run: RunOutcome, view: View) -> Iterator[str]:
-    """Yield the number of findings of each rule, the most frequent first."""
-    counts = Counter(
-        (finding.code, finding.name)
-        for outcome in run.files
-        for finding in outcome.diagnostics
-        if not finding.because_of
-    )
-    if not counts:
-        return
-    digits = len(str(max(counts.values())))
-    columns = max(text_width(name) for _, name in counts)
-    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        complaint = page_of(view.registry.rule(code), view.lang).complaint
-        yield f"{count:>{digits}}  {code}  {pad(name, columns)}  {visible(complaint)}".rstrip()
     yield ""

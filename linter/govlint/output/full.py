@@ -63,10 +63,7 @@ def format_run(
     """
     view = _View(registry, lang, Palette(color), width)
     for outcome in run.files:
-        for thread in threads(outcome.diagnostics):
-            yield from _thread(thread, outcome, view)
-            yield ""
-        yield from _not_assessed(outcome, view)
+        yield from _file(outcome, view)
     if with_summary:
         yield summary(run, lang)
 
@@ -77,6 +74,23 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
         run, view.registry, lang=view.lang, color=view.color, width=view.width, with_summary=False
     )
     return with_extras(findings, run, view)
+
+
+def head(_run: RunOutcome, _files: int, _view: View) -> Iterator[str]:
+    """Yield nothing: the output begins with the first finding."""
+    yield from ()
+
+
+def each(_run: RunOutcome, outcome: FileOutcome, view: View) -> Iterator[str]:
+    """Yield the lines of a file."""
+    return _file(outcome, _View(view.registry, view.lang, Palette(view.color), view.width))
+
+
+def _file(outcome: FileOutcome, view: _View) -> Iterator[str]:
+    for thread in threads(outcome.diagnostics):
+        yield from _thread(thread, outcome, view)
+        yield ""
+    yield from _not_assessed(outcome, view)
 
 
 def _thread(thread: Thread, outcome: FileOutcome, view: _View) -> Iterator[str]:

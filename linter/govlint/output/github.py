@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity
 from govlint.output.json_values import stretch_of_file
-from govlint.output.shown import described, level_of, relative, standing
+from govlint.output.shown import described, level_of, relative
 from govlint.output.width import visible
 
 if TYPE_CHECKING:
@@ -23,11 +23,22 @@ _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", 
 
 def lines(run: RunOutcome, view: View) -> Iterator[str]:
     """Yield a command for each finding and each fault; nothing for a clean run."""
-    for outcome, finding in standing(run):
-        yield _finding(outcome, finding, view.lang)
     for outcome in run.files:
-        for fault in outcome.internal:
-            yield _fault(outcome, fault)
+        yield from each(run, outcome, view)
+
+
+def head(_run: RunOutcome, _files: int, _view: View) -> Iterator[str]:
+    """Yield nothing: the output is the annotations."""
+    yield from ()
+
+
+def each(_run: RunOutcome, outcome: FileOutcome, view: View) -> Iterator[str]:
+    """Yield a command for each finding and each fault of a file."""
+    for finding in outcome.diagnostics:
+        if not finding.because_of:
+            yield _finding(outcome, finding, view.lang)
+    for fault in outcome.internal:
+        yield _fault(outcome, fault)
 
 
 def _finding(outcome: FileOutcome, finding: Diagnostic, lang: str) -> str:

@@ -26,17 +26,27 @@ def lines(run: RunOutcome, view: View) -> Iterator[str]:
     return with_extras(_findings(run, view), run, view)
 
 
-def _findings(run: RunOutcome, view: View) -> Iterator[str]:
+def head(_run: RunOutcome, _files: int, _view: View) -> Iterator[str]:
+    """Yield nothing: the output begins with the first file that has findings."""
+    yield from ()
+
+
+def each(_run: RunOutcome, outcome: FileOutcome, view: View) -> Iterator[str]:
+    """Yield the lines of a file; none for one without findings."""
+    if not outcome.diagnostics:
+        return
     palette = Palette(view.color)
+    yield palette.strong(visible(outcome.path)) + _about(outcome)
+    places = [_where(outcome, found, view.lang) for found in outcome.diagnostics]
+    columns = max(map(text_width, places))
+    for where, finding in zip(places, outcome.diagnostics, strict=True):
+        yield f"  {pad(where, columns)}  {_line(finding, view, palette)}"
+    yield ""
+
+
+def _findings(run: RunOutcome, view: View) -> Iterator[str]:
     for outcome in run.files:
-        if not outcome.diagnostics:
-            continue
-        yield palette.strong(visible(outcome.path)) + _about(outcome)
-        places = [_where(outcome, each, view.lang) for each in outcome.diagnostics]
-        columns = max(map(text_width, places))
-        for where, finding in zip(places, outcome.diagnostics, strict=True):
-            yield f"  {pad(where, columns)}  {_line(finding, view, palette)}"
-        yield ""
+        yield from each(run, outcome, view)
 
 
 def _where(outcome: FileOutcome, finding: Diagnostic, lang: str) -> str:

@@ -20,18 +20,27 @@ if TYPE_CHECKING:
 
 def lines(run: RunOutcome, view: View) -> Iterator[str]:
     """Yield the lines of the document."""
-    head = {"type": "run", **json_output.head_of(run), "files": len(run.files)}
-    yield dumps(head)
+    yield from head(run, sum(outcome.is_report for outcome in run.files), view)
     for outcome in run.files:
-        for kind, value in _parts(outcome, view):
-            yield dumps({"type": kind, "path": encodable(outcome.path), kind: value})
+        yield from each(run, outcome, view)
+
+
+def head(run: RunOutcome, files: int, _view: View) -> Iterator[str]:
+    """Yield the line of the run."""
+    yield dumps({"type": "run", **json_output.head_of(run), "files": files})
+
+
+def each(_run: RunOutcome, outcome: FileOutcome, view: View) -> Iterator[str]:
+    """Yield the lines of a file."""
+    for kind, value in _parts(outcome, view):
+        yield dumps({"type": kind, "path": encodable(outcome.path), kind: value})
 
 
 def _parts(outcome: FileOutcome, view: View) -> Iterator[tuple[str, JsonObject]]:
     if view.passed:
         yield "file", json_output.about(outcome)
-    for each in outcome.diagnostics:
-        yield "diagnostic", json_output.diagnostic_json(each, outcome, view.registry, view.lang)
+    for found in outcome.diagnostics:
+        yield "diagnostic", json_output.diagnostic_json(found, outcome, view.registry, view.lang)
     for reason in outcome.not_assessed:
         yield "not_assessed", json_output.not_assessed_json(reason, view.lang)
     for fault in outcome.internal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics import Severity, Verdict
@@ -10,7 +11,7 @@ from govlint.output.words import counted
 from govlint_grammar.records import NamedTuple
 
 if TYPE_CHECKING:
-    from govlint.outcome import RunOutcome
+    from govlint.outcome import FileOutcome, RunOutcome
 
 
 class Tally(NamedTuple):
@@ -45,34 +46,57 @@ class Tally(NamedTuple):
         return self.errors + self.warnings + self.infos + self.reviews
 
 
+class Tallying:
+    """Counts what a run finds, a file after another."""
+
+    def __init__(self) -> None:
+        self._certain = dict.fromkeys(Severity, 0)
+        self._rules: set[str] = set()
+        self._others = Counter[str]()
+
+    def add(self, outcome: FileOutcome, *, again: bool = False) -> None:
+        """Count a file; ``again`` for more findings in one that has been counted already."""
+        others = self._others
+        self._rules.update(outcome.checked)
+        others["files"] += outcome.is_report and not again
+        others["not_assessed"] += len(outcome.not_assessed)
+        others["faults"] += len(outcome.internal)
+        for gone in outcome.suppressed:
+            others[gone.kind] += 1
+        for finding in outcome.diagnostics:
+            if finding.because_of:
+                others["folded"] += 1
+            elif finding.verdict is Verdict.REVIEW:
+                others["reviews"] += 1
+            else:
+                self._certain[finding.severity] += 1
+
+    def tally(self) -> Tally:
+        """Return the counts so far."""
+        certain, others = self._certain, self._others
+        return Tally(
+            others["files"],
+            len(self._rules),
+            *(certain[grave] for grave in (Severity.ERROR, Severity.WARNING, Severity.INFO)),
+            *(others[kind] for kind in ("reviews", "folded", "not_assessed", "faults", "waiver", "baseline")),
+        )
+
+
 def tally(run: RunOutcome) -> Tally:
     """Count what a run found."""
-    certain = dict.fromkeys(Severity, 0)
-    reviews = folded = not_assessed = faults = 0
-    rules: set[str] = set()
+    counting = Tallying()
     for outcome in run.files:
-        rules.update(outcome.checked)
-        not_assessed += len(outcome.not_assessed)
-        faults += len(outcome.internal)
-        for diagnostic in outcome.diagnostics:
-            if diagnostic.because_of:
-                folded += 1
-            elif diagnostic.verdict is Verdict.REVIEW:
-                reviews += 1
-            else:
-                certain[diagnostic.severity] += 1
-    errors, warnings, infos = (certain[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-    files = sum(outcome.is_report for outcome in run.files)
-    gone = [each.kind for outcome in run.files for each in outcome.suppressed]
-    waived, known = gone.count("waiver"), gone.count("baseline")
-    return Tally(
-        files, len(rules), errors, warnings, infos, reviews, folded, not_assessed, faults, waived, known
-    )
+        counting.add(outcome)
+    return counting.tally()
 
 
 def summary(run: RunOutcome, lang: str) -> str:
     """Return the summary line of a run."""
-    count = tally(run)
+    return summed_up(tally(run), lang)
+
+
+def summed_up(count: Tally, lang: str) -> str:
+    """Return the summary line of the counts of a run."""
     if not count.files:
         return words.FILE_NONE.in_language(lang)
     clean = not (count.findings or count.faults)

@@ -29,6 +29,12 @@ RULES = Text("{count} 条规则", "{count} rules")
 MORE = Text("还有 {count} 条，见 --format json", "{count} more; see --format json")
 BECAUSE = Text("（因 {code}）", " (because of {code})")
 
+BY_AGENCY = Text("按机关：", "by agency:")
+BY_YEAR = Text("按年度：", "by year:")
+MORE_AGENCIES = Text(
+    "还有 {count} 个机关，见 --output xlsx=文件", "{count} more agencies; see --output xlsx=FILE"
+)
+
 HELD = Text("通过", "held")
 NOT_FOUND = Text("未发现：", "not found: ")
 OPEN = Text("未评定", "not assessed")

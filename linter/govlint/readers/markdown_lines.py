@@ -27,7 +27,6 @@ _LONGEST_MARKED = 50_000
 # A line that an editor has broken is about as long as the longest one around, and ends within a sentence.
 _SHORTEST_BROKEN = 20
 _LEAST_SHARE = 0.7
-_MOST_PARTS = 2
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = ("。", "！", "？", "；", "：", "!", "?", ";", ":")
 
@@ -113,12 +112,7 @@ def _joined(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _goes_on(before: str, line: str, longest: int) -> bool:
     if len(before) < max(_SHORTEST_BROKEN, _LEAST_SHARE * longest) or before.endswith(_SENTENCE_ENDS):
         return False
-    return not any(map(_stands_alone, (before, line)))
-
-
-def _stands_alone(line: str) -> bool:
-    """Whether a line is a row of a table, drawn with strokes or with nothing but blanks, or a heading."""
-    return "|" in line or len(line.split()) > _MOST_PARTS or _is_heading(line)
+    return "|" not in before and "|" not in line and not (_is_heading(before) or _is_heading(line))
 
 
 def _is_heading(line: str) -> bool:
