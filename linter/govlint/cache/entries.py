@@ -181,34 +181,26 @@ def _plain(value: Any) -> Any:
 
 
 def _read_record(value: _List, path: str) -> ArchiveRecord:
-    agency, year, edition, length, title, tables, sections, stated, mentions = value
-    return ArchiveRecord(
-        path,
-        agency,
-        year,
-        edition,
-        length,
-        Spot(*title),
-        tuple(_made(RecordedTable, fields) for fields in tables),
-        tuple(_made(RecordedSection, fields) for fields in sections),
-        tuple((key, number) for key, number in stated),
-        tuple(_made(Mention, fields) for fields in mentions),
-    )
+    return _made(ArchiveRecord, [path, *value])
 
 
 _FIELDS: dict[str, Callable[[Any], Any]] = {
     "Text": lambda value: Text(*value),
     "Spot": lambda value: Spot(*value),
     "bytes": lambda value: value.encode("latin-1"),
+    "tuple[RecordedTable, ...]": lambda value: tuple(_made(RecordedTable, part) for part in value),
+    "tuple[RecordedSection, ...]": lambda value: tuple(_made(RecordedSection, part) for part in value),
+    "tuple[Mention, ...]": lambda value: tuple(_made(Mention, part) for part in value),
 }
 
 
 def _made(kind: type[_Made], fields: _List) -> _Made:
-    """Return a part of a record by the types that its fields are declared with."""
+    """Return a record, or a part of one, by the types that its fields are declared with."""
     types = kind.__annotations__.values()
     made = (_FIELDS.get(name, _same)(value) for name, value in zip(types, fields, strict=True))
     return kind(*made)
 
 
 def _same(value: Any) -> Any:
-    return value
+    """Return a number, a text or nothing as it is, and a list as the tuple that it was."""
+    return tuple(map(_same, value)) if isinstance(value, list) else value
