@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from govlint.archive.joining import joined, said_of_absent
+from govlint.archive.joining import joined, of_absent
 from govlint.archive.stage import archive_findings
 from govlint.excerpts import excerpted
 from govlint.guarded import ReaderCrash
@@ -102,7 +102,7 @@ def findings_between(held: Held, sessions: Sessions, as_of: date, paths: Sequenc
                 absent=absent if listed else None,
             )
         )
-        outcome = said_of_absent(absent, session.registry, session.config, as_of)
+        outcome = of_absent(absent, session.registry, session.config, as_of)
         if outcome is not None:
             found.configurations.append((outcome, session))
     return found
