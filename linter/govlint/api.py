@@ -99,6 +99,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "API_VERSION",
+    "CONTACT_NAMES",
     "AllClaim",
     "Amount",
     "Applicability",
@@ -114,7 +115,6 @@ __all__ = [
     "BlockForm",
     "BoundRow",
     "BoundTable",
-    "CONTACT_NAMES",
     "Cell",
     "Claim",
     "ColumnForm",
