@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.archive.context import CHILDREN, PASSAGES, PREVIOUS, WHOLE, ArchiveContext, Missed
-from govlint.archive.groups import without_suffix
+from govlint.archive.groups import is_same_in_another_format, without_suffix
 from govlint.diagnostics import Text
 from govlint_grammar.needs import unmet
 
@@ -88,7 +88,11 @@ class Around:
     def _twins(self) -> tuple[ArchivedReport, ...]:
         same = self._archive.on(self._report.agency, self._report.year)
         own = without_suffix(self._report.path)
-        return tuple(each for each in same if without_suffix(each.path) != own)
+        return tuple(
+            each
+            for each in same
+            if without_suffix(each.path) != own and not is_same_in_another_format(self._report, each)
+        )
 
     @cached_property
     def _no_previous(self) -> Text | None:

@@ -104,11 +104,17 @@ class Archive:
     def on(self, agency: str, year: int) -> tuple[ArchivedReport, ...]:
         """Return the reports of an agency on a year, in the order of their paths.
 
-        One report in several formats, files of one name but for the suffix, counts once.
+        One report in several formats counts once: files of one name but for the suffix, and files of
+        different kinds with the same figures.
         """
         numbers = self._by_agency.get(agency, {}).get(year, ())
         by_name = {without_suffix(self._entries[number].path): number for number in reversed(numbers)}
-        return tuple(self.report(number) for number in reversed(by_name.values()))
+        reports = [self.report(number) for number in reversed(by_name.values())]
+        return tuple(
+            report
+            for at, report in enumerate(reports)
+            if not any(is_same_in_another_format(report, earlier) for earlier in reports[:at])
+        )
 
     def before(self, agency: str, year: int) -> tuple[ArchivedReport, ...]:
         """Return the reports on the year before, of an agency and of what it has come from."""
@@ -175,3 +181,11 @@ class Archive:
 def without_suffix(path: str) -> str:
     """Return a path without the suffix of its file: one report in several formats has one such name."""
     return str(PurePosixPath(path).with_suffix("")) if PurePosixPath(path).suffix else path
+
+
+def is_same_in_another_format(one: ArchivedReport, other: ArchivedReport) -> bool:
+    """Whether two reports of an agency and year are files of different kinds with the same figures."""
+    if PurePosixPath(one.path).suffix == PurePosixPath(other.path).suffix:
+        return False
+    first, second = ([table[:3] for table in each.record.tables] for each in (one, other))
+    return bool(first) and first == second

@@ -43,8 +43,8 @@ class DuplicateReport(ArchiveRule):
         None.
 
     Exceptions:
-        One report in several formats, files of one name but for the suffix in one folder, is one report. A
-        government and its office are two agencies.
+        One report in several formats is one report: files of one name but for the suffix, or files of
+        different kinds with the same figures. A government and its office are two agencies.
     """
 
     page_zh = """同一机关同一年度有两份报告
@@ -76,7 +76,7 @@ class DuplicateReport(ArchiveRule):
         无。
 
     例外:
-        同一文件夹中只有后缀不同的文件，是一份报告的几种格式。政府和政府办公室是两个机关。
+        只有后缀不同的文件，或者类型不同而数字完全相同的文件，是一份报告的几种格式。政府和政府办公室是两个机关。
     """
 
     code = "GL909"

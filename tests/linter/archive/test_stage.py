@@ -103,6 +103,19 @@ def test_two_reports_on_one_year_are_twins_and_no_previous(around) -> None:  # t
     assert said(found["b.txt"]) == ["twin=a.txt"]
 
 
+@pytest.mark.parametrize("second", ["a.docx", "word/2022.docx"])
+def test_one_report_in_two_formats_is_one_report(around, second: str) -> None:  # type: ignore[no-untyped-def]
+    found = around(("a.txt", "year: 2022"), (second, "year: 2022"), ("c.txt", "year: 2023"))
+    assert said(found["a.txt"]) == said(found[second]) == []
+    assert said(found["c.txt"]) == [f"previous={min('a.txt', second)}"]
+
+
+def test_two_formats_that_state_different_figures_are_two_reports(around) -> None:  # type: ignore[no-untyped-def]
+    other = "{year: 2022, set: {proactive.licences.decisions: 5}}"
+    found = around(("a.txt", "year: 2022"), ("word/2022.docx", other))
+    assert said(found["a.txt"]) == ["twin=word/2022.docx"]
+
+
 def test_a_renamed_agency_has_its_past(around) -> None:  # type: ignore[no-untyped-def]
     renamed = Agency(WATER, was=("云州市青溪区水利局",), until=2022)
     old = "agency: 云州市青溪区水利局"
