@@ -18,10 +18,15 @@ NO_REPORTS = frozenset({"configuration", "baseline"})  # kinds of sources
 
 
 class NotAssessed(NamedTuple):
-    """A rule that could not run on a report, and why."""
+    """A rule that could not run on a report, and why.
+
+    Attributes:
+        elsewhere: whether what it lacks is another report, which is nothing to mend in this one.
+    """
 
     code: str
     reason: Text
+    elsewhere: bool = False
 
 
 class Internal(NamedTuple):

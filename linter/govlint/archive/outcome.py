@@ -45,7 +45,7 @@ def not_compared(outcome: FileOutcome, registry: Registry, config: Config) -> Fi
     """Return the outcome of a report that was checked alone: the rules of archives are not assessed."""
     if outcome.report is None:
         return outcome
-    open_ones = tuple(NotAssessed(code, ALONE) for code in archive_rules(registry, config))
+    open_ones = tuple(NotAssessed(code, ALONE, elsewhere=True) for code in archive_rules(registry, config))
     if not open_ones:
         return outcome
     return outcome._replace(not_assessed=tuple(sorted((*outcome.not_assessed, *open_ones))))

@@ -97,7 +97,7 @@ class _Run(NamedTuple):
         """Return the outcome of a report of which nothing can be said."""
         rules = archive_rules(self.registry, self.config.for_file(Path(path)))
         return ArchiveOutcome(
-            path, (), self._once(tuple(NotAssessed(code, reason) for code in rules)), (), ()
+            path, (), self._once(tuple(NotAssessed(code, reason, elsewhere=True) for code in rules)), (), ()
         )
 
     def _once(self, said: tuple[_Said, ...]) -> tuple[_Said, ...]:
@@ -120,7 +120,7 @@ class _Run(NamedTuple):
             rule = planned.entry.rule
             reason = planned.question or around.unmet(rule.needs)
             if reason is not None:
-                not_assessed.append(NotAssessed(planned.code, reason))
+                not_assessed.append(NotAssessed(planned.code, reason, elsewhere=True))
                 continue
             ran = run_archive_rule(planned.entry, report, around.context(contexts[planned.code], rule.needs))
             diagnostics.extend(ran.diagnostics)

@@ -219,9 +219,11 @@ def _consequences(found: tuple[Diagnostic, ...], outcome: FileOutcome, view: _Vi
 
 
 def _not_assessed(outcome: FileOutcome, view: _View) -> Iterator[str]:
-    """Yield the rules that could not run, by reason."""
+    """Yield the rules that could not run for what the report lacks, by reason."""
     by_reason: dict[str, list[str]] = {}
     for each in outcome.not_assessed:
+        if each.elsewhere:
+            continue
         by_reason.setdefault(visible(each.reason.in_language(view.lang)), []).append(each.code)
     for reason, codes in by_reason.items():
         shown = ", ".join(codes)

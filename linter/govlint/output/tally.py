@@ -23,7 +23,7 @@ class Tally(NamedTuple):
         errors: certain findings of severity error; warnings, infos: likewise.
         reviews: findings that a person must decide.
         folded: findings that follow from others; they count for nothing else.
-        not_assessed: rules that could not run, summed over the files.
+        not_assessed: rules that could not run for what a file itself lacks, summed over the files.
         faults: faults of the tool or of a plugin.
         waived: findings that are waived; known: those that the baseline knows.
     """
@@ -59,7 +59,7 @@ class Tallying:
         others = self._others
         self._rules.update(outcome.checked)
         others["files"] += outcome.is_report and not again
-        others["not_assessed"] += len(outcome.not_assessed)
+        others["not_assessed"] += sum(not each.elsewhere for each in outcome.not_assessed)
         others["faults"] += len(outcome.internal)
         for gone in outcome.suppressed:
             others[gone.kind] += 1
