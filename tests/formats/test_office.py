@@ -17,7 +17,7 @@ from tests.support.alike import AS_OF
 from tests.support.format_reports import format_reports
 from tests.support.open_documents import included, odt_of, paragraph, picture
 
-from govlint.api import check_bytes
+from govlint.api import outcome_of_bytes
 from govlint.readers import UnreadableFile
 from govlint.readers.docx import read_docx
 from govlint.readers.office import conversion, programs, read_office
@@ -69,7 +69,7 @@ class TestLive:
     @pytest.mark.parametrize("name", LIVE)
     def test_a_document_is_the_report_that_it_was_made_of(self, name: str, suffix: str) -> None:
         data = (OFFICE / f"{name}.{suffix}").read_bytes()
-        outcome = check_bytes(f"{name}.{suffix}", data, as_of=AS_OF)
+        outcome = outcome_of_bytes(f"{name}.{suffix}", data, as_of=AS_OF)
         assert_same(outcome, name)
         assert outcome.source is not None
         assert outcome.source.kind == suffix
@@ -132,7 +132,7 @@ class TestConversion:
     @needs_posix
     def test_what_it_makes_is_read_and_called_by_its_own_name(self, stand_in: Path) -> None:
         write(stand_in, f"shutil.copy({str(OFFICE / 'water-clean.docx')!r}, made / 'report.docx')")
-        outcome = check_bytes("report.wps", compound("WordDocument"), as_of=AS_OF)
+        outcome = outcome_of_bytes("report.wps", compound("WordDocument"), as_of=AS_OF)
         assert_same(outcome, "water-clean")
         assert outcome.source is not None
         assert {outcome.source.kind, *(origin.kind for _, origin in outcome.source.origins)} == {"wps"}

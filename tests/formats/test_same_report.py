@@ -14,7 +14,7 @@ from tests.support.word_reports import docx_of
 from tests.support.writers.html import html_bytes
 from tests.support.writers.markdown import markdown, with_html_tables
 
-from govlint.api import check_bytes, check_file, check_text
+from govlint.api import check_file, check_text, outcome_of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,13 +62,13 @@ def test_a_word_document_of_another_program_is_the_report_that_it_was_made_of(na
 @pytest.mark.parametrize("name", format_reports())
 def test_a_word_document_is_the_report_that_it_was_made_of(name: str, numbered: bool) -> None:
     data = docx_of(format_reports()[name], numbered=numbered)
-    assert_same(check_bytes("report.docx", data, as_of=AS_OF), name)
+    assert_same(outcome_of_bytes("report.docx", data, as_of=AS_OF), name)
 
 
 @pytest.mark.parametrize("file", ["page.html", "page.md", "page.markdown", "page.htm"])
 @pytest.mark.parametrize("name", format_reports())
 def test_a_page_is_the_report_that_it_was_made_of(name: str, file: str) -> None:
-    outcome = check_bytes(file, PAGES[file](format_reports()[name]), as_of=AS_OF)
+    outcome = outcome_of_bytes(file, PAGES[file](format_reports()[name]), as_of=AS_OF)
     assert_same(outcome, name)
     assert outcome.source is not None
     assert outcome.source.kind == ("html" if "htm" in file else "markdown")

@@ -6,7 +6,7 @@ import pytest
 from tests.support.alike import AS_OF, findings_of, tree_of
 from tests.support.format_reports import format_reports
 
-from govlint.api import check_bytes, check_text
+from govlint.api import check_text, outcome_of_bytes
 
 NAMES = sorted(format_reports())
 
@@ -23,7 +23,7 @@ def test_the_first_is_checked_as_if_it_stood_alone(name: str) -> None:
 
 
 def test_twelve_reports_in_one_file() -> None:
-    outcome = check_bytes("all.txt", "\n".join(format_reports().values()).encode(), as_of=AS_OF)
+    outcome = outcome_of_bytes("all.txt", "\n".join(format_reports().values()).encode(), as_of=AS_OF)
     assert outcome.report is not None
     assert len(outcome.report.further) == 11
     (found,) = (found for found in outcome.diagnostics if found.code == "GL009")
