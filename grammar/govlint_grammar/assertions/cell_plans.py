@@ -33,6 +33,11 @@ class CellPlan:
                     self._classes.setdefault(row.clazz, []).append(row.key)
         self._columns: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def size(self) -> int:
+        """How many value cells the form has in the table."""
+        return len(self._cells)
+
     def cells(self, key: str, column: str) -> tuple[str, ...]:
         """Return the full keys of the cells that a key stands for; none if there are none."""
         found = self._known.get((key, column))

@@ -10,7 +10,7 @@ from govlint_grammar.assertions.hints import words_in
 from govlint_grammar.assertions.keys import GIVEN_GROUPS, OTHER_GROUPS
 from govlint_grammar.assertions.scopes import ScopeText, scope_text
 from govlint_grammar.assertions.values import Unknown, Value
-from govlint_grammar.binding import State
+from govlint_grammar.binding import BoundCells, State
 from govlint_grammar.forms import Text
 from govlint_grammar.looks import once_a_report
 from govlint_grammar.needs import unmet
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from govlint_grammar.assertions.cell_plans import CellQuestion
+    from govlint_grammar.assertions.cell_plans import CellPlan, CellQuestion
     from govlint_grammar.assertions.values import Truth
-    from govlint_grammar.binding import ValueCell
+    from govlint_grammar.binding import BoundTable, ValueCell
     from govlint_grammar.forms import Form
     from govlint_grammar.statement_types import Statement
     from govlint_grammar.tree import Report
@@ -133,10 +133,10 @@ class Facts:
         full = plan.cells(key, column)
         if not full:
             return self._unread(key, column)
-        filled = filled_of(bound)
+        filled = _filled(bound, plan)
         total = _ZERO
         for each in full:
-            number = filled.get(each, _ZERO)
+            number = _number_in(bound, each) if filled is None else filled.get(each, _ZERO)
             if number is None:
                 return self._unread(each, "")
             if number:
@@ -157,7 +157,11 @@ class Facts:
             yield from ((column, None) for column in columns)
             return
         bound, plan = planned
-        get = filled_of(bound).get
+        filled = _filled(bound, plan)
+        if filled is None:
+            yield from ((column, None) for column in columns)
+            return
+        get = filled.get
         for column in columns:
             found = tuple([get(each, _ZERO) for each in question.cells(plan, column)])
             yield column, None if not found or None in found else found  # type: ignore[misc] # None is ruled out
@@ -289,3 +293,17 @@ class Facts:
 def _uncertain(key: str) -> Unknown:
     zh, en = f"正文关于“{key}”的说法不能确定", f"what the prose says of '{key}' is not certain"
     return Unknown(Text(zh, en))
+
+
+def _filled(bound: BoundTable, plan: CellPlan) -> Mapping[str, Decimal | None] | None:
+    """Return the numbers that are not zero of a table that has every cell of its form and knows them at once.
+
+    A cell that the table does not have is no zero, so that of other tables each cell is looked up.
+    """
+    cells = bound.cells
+    return filled_of(bound) if isinstance(cells, BoundCells) and len(cells) == plan.size else None
+
+
+def _number_in(bound: BoundTable, key: str) -> Decimal | None:
+    cell = bound.cells.get(key)
+    return None if cell is None else cell.value.number
