@@ -182,3 +182,25 @@ def test_runs_at_the_same_time_share_a_cache(many: list[str], project: Path) -> 
     results = [(*run.communicate(timeout=120), run.returncode) for run in runs]
     assert len(set(results)) == 1
     assert results[0][1:] == (b"", 1)
+
+
+def test_comments_that_are_not_heeded_count_for_nothing_that_is_kept(
+    govlint: Govlint, write: Write, project: Path
+) -> None:
+    (project / ".govlint.yaml").unlink()
+    write("a.md", "<!-- govlint: ignore-file ZZ101 已核对 -->\n\n一处错误\n")
+    arguments = (
+        "check",
+        "a.md",
+        "--cache-dir",
+        "cache",
+        "--format",
+        "concise",
+        "--plugin",
+        "words.py",
+        "--select",
+        "ZZ",
+    )
+    for _ in range(2):
+        assert "ZZ101" not in govlint(*arguments).out
+        assert "ZZ101" in govlint(*arguments, "--isolated").out

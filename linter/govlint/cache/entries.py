@@ -19,7 +19,6 @@ from govlint.diagnostics import (
     Text,
     Verdict,
 )
-from govlint.excerpts import spans_of
 from govlint.outcome import FileOutcome, NotAssessed, Suppressed
 from govlint_grammar.source import Origin, Source, Span
 
@@ -47,7 +46,7 @@ def packed(outcome: FileOutcome, record: ArchiveRecord | None = None) -> bytes |
         outcome.agency,
         outcome.year,
         outcome.edition,
-        None if outcome.source is None else _source(outcome.source, outcome),
+        None if outcome.source is None else _source(outcome.source),
         [_diagnostic(each) for each in outcome.diagnostics],
         [[each.code, *each.reason, each.elsewhere] for each in outcome.not_assessed],
         list(outcome.checked),
@@ -85,13 +84,13 @@ def unpacked(data: bytes, path: str) -> tuple[FileOutcome, ArchiveRecord | None]
         return None
 
 
-def _source(source: Source, outcome: FileOutcome) -> _List:
-    """Return a source: of its lines the blank ones as their length, and the origins that are asked for."""
+def _source(source: Source) -> _List:
+    """Return a source, of its lines the blank ones as their length.
+
+    All origins are kept: what reports say of each other is found later, and points anywhere.
+    """
     lines = [line if line.strip() else len(line) for line in source.text.split("\n")] if source.text else []
-    origins = []
-    if source.origins:
-        starts = sorted({span.start for span in spans_of(outcome)})
-        origins = [[start, list(source.origin(start))] for start in starts]
+    origins = [[start, list(where)] for start, where in source.origins]
     return [source.encoding, source.newline, source.kind, lines, origins]
 
 

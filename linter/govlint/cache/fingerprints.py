@@ -50,7 +50,7 @@ def session_fingerprint(program: str, config: Config, asked: object) -> str:
         config: the configuration with what the command line asks for.
         asked: what the command line asks for, as a tuple of texts.
     """
-    parts = [program, repr(asked)]
+    parts = [program, repr(asked), f"comments:{config.comments}"]
     for layer in config.layers:
         parts.append(str(layer.path))
         parts += sorted(
