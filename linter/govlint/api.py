@@ -51,8 +51,7 @@ from govlint_grammar.binding import Binding, BoundRow, BoundTable, Defect, State
 from govlint_grammar.comparing.comparison import Comparison, Fit, comparisons, fit_of
 from govlint_grammar.comparing.quantities import Quantity, quantity_of
 from govlint_grammar.comparing.scope import speaks_of_an_office, speaks_of_many
-from govlint_grammar.contact.fields import NAMES as CONTACT_NAMES
-from govlint_grammar.contact.fields import Contact, contact_of, postcode_digits
+from govlint_grammar.contact.fields import Contact, contact_name, contact_of, postcode_digits
 from govlint_grammar.contact.fields import Field as ContactField
 from govlint_grammar.contact.phones import PhoneFault, read_phone
 from govlint_grammar.form_keys import label_path
@@ -191,6 +190,7 @@ __all__ = [
     "check_file",
     "check_text",
     "comparisons",
+    "contact_name",
     "contact_of",
     "extract_statements",
     "fit_of",

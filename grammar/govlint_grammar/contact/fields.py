@@ -40,6 +40,11 @@ _DIGITS_AROUND = frozenset("0123456789-")
 _NEXT_PART = regex(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])")
 
 
+def contact_name(kind: str) -> Text:
+    """Return what a kind of field is called: ``phone`` is 联系电话, telephone."""
+    return NAMES[kind]
+
+
 class Field(NamedTuple):
     """A field of the contact lines.
 

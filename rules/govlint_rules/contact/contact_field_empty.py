@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import CONTACT_NAMES, Evidence, Related, Rule, Severity, Text, contact_of, place_of_contact
+from govlint.api import Evidence, Related, Rule, Severity, Text, contact_name, contact_of, place_of_contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ class ContactFieldEmpty(Rule):
             return
         first, *others = empty
         hollow = first.written.endswith(("）", ")"))
-        names = list(dict.fromkeys(CONTACT_NAMES[label.kind] for label in empty if label.kind))
+        names = list(dict.fromkeys(contact_name(label.kind) for label in empty if label.kind))
         yield self.found(
             place_of_contact(subject, first.span, first.kind),
             "several" if others and names else "brackets" if hollow else "default",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.api import CONTACT_NAMES, Evidence, Rule, Severity, Text, contact_of, place_of_contact
+from govlint.api import Evidence, Rule, Severity, Text, contact_name, contact_of, place_of_contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ class ContactIncomplete(Rule):
             return
         given = {field.kind for field in contact.fields} | contact.labels
         given |= {label.kind for label in contact.empty}
-        missing = [CONTACT_NAMES[kind] for kind in _NEEDED if kind not in given]
+        missing = [contact_name(kind) for kind in _NEEDED if kind not in given]
         if missing:
             yield self.found(
                 place_of_contact(subject, first.span, ""),
