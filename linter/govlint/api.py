@@ -98,7 +98,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "API_VERSION",
-    "CONTACT_NAMES",
     "AllClaim",
     "Amount",
     "Applicability",
