@@ -211,5 +211,5 @@ def test_the_fixing_hook_changes_the_file_and_lets_the_next_commit_pass(reposito
     assert first.returncode == 1
     assert "files were modified by this hook" in first.stdout
     assert path.read_text(encoding="utf-8") == (BAD if left else GOOD)
-    reports.write("second.txt", GOOD)
+    reports.write("second.txt", base_report("2021", Edits(year=2022)))
     assert reports.commit().returncode == int(left)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from govlint.archive.archived import ArchivedReport
@@ -13,7 +14,7 @@ from govlint.archive.sharing import Sharing
 from govlint.archive.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from govlint.archive.context import SharedPassage
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from govlint.archive.shelf import Entry
     from govlint.archive_layout import ArchiveLayout
     from govlint_grammar.forms import Form
+
+_MOST_TOLD = 16  # answers that are kept: an agency is asked for a year and the one before
 
 
 class Archive:
@@ -49,6 +52,7 @@ class Archive:
         self._agencies: dict[str, dict[int, list[int]]] | None = None
         self._opened: dict[int, ArchivedReport] = {}
         self._sharing: Sharing | None = None
+        self._told: dict[tuple[str, int], tuple[ArchivedReport, ...]] = {}
 
     def __enter__(self) -> Archive:
         self._shelf.__enter__()
@@ -72,6 +76,7 @@ class Archive:
         if agency is None or year is None:
             self.unknown.append(record.path)
             return
+        self._told.clear()
         number = len(self._entries)
         self._entries.append(self._shelf.put(record, self.names.of(agency), year))
         if with_passages:
@@ -107,14 +112,15 @@ class Archive:
         One report in several formats counts once: files of one name but for the suffix, and files of
         different kinds with the same figures.
         """
-        numbers = self._by_agency.get(agency, {}).get(year, ())
-        by_name = {without_suffix(self._entries[number].path): number for number in reversed(numbers)}
-        reports = [self.report(number) for number in reversed(by_name.values())]
-        return tuple(
-            report
-            for at, report in enumerate(reports)
-            if not any(is_same_in_another_format(report, earlier) for earlier in reports[:at])
-        )
+        found = self._told.get((agency, year))
+        if found is None:
+            numbers = self._by_agency.get(agency, {}).get(year, ())
+            by_name = {without_suffix(self._entries[number].path): number for number in reversed(numbers)}
+            found = tuple(_once_each(self.report(number) for number in reversed(by_name.values())))
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            self._told[agency, year] = found
+        return found
 
     def before(self, agency: str, year: int) -> tuple[ArchivedReport, ...]:
         """Return the reports on the year before, of an agency and of what it has come from."""
@@ -180,12 +186,27 @@ class Archive:
 
 def without_suffix(path: str) -> str:
     """Return a path without the suffix of its file: one report in several formats has one such name."""
-    return str(PurePosixPath(path).with_suffix("")) if PurePosixPath(path).suffix else path
+    return splitext(path)[0]
 
 
 def is_same_in_another_format(one: ArchivedReport, other: ArchivedReport) -> bool:
     """Whether two reports of an agency and year are files of different kinds with the same figures."""
-    if PurePosixPath(one.path).suffix == PurePosixPath(other.path).suffix:
+    if splitext(one.path)[1] == splitext(other.path)[1]:
         return False
-    first, second = ([table[:3] for table in each.record.tables] for each in (one, other))
-    return bool(first) and first == second
+    figures = _figures(one)
+    return bool(figures) and figures == _figures(other)
+
+
+def _once_each(reports: Iterable[ArchivedReport]) -> Iterator[ArchivedReport]:
+    """Yield reports but for those that have come before in a file of another kind."""
+    kinds: dict[tuple[object, ...], set[str]] = {}
+    for report in reports:
+        figures, kind = _figures(report), splitext(report.path)[1]
+        seen = kinds.setdefault(figures, set()) if figures else set[str]()
+        if not seen - {kind}:
+            yield report
+        seen.add(kind)
+
+
+def _figures(report: ArchivedReport) -> tuple[tuple[object, ...], ...]:
+    return tuple(table[:3] for table in report.record.tables)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from govlint.api import ArchiveContext, ArchivedReport, Diagnostic
 
+_MOST_SHOWN = 10  # others that are pointed at
+
 
 class DuplicateReport(ArchiveRule):
     """The archive has two reports of one agency on one year
@@ -100,5 +102,5 @@ class DuplicateReport(ArchiveRule):
                 agency=report.agency,
                 year=report.year,
                 path=others[0].path,
-                related=tuple(each.related_title(self.messages["there"]) for each in others),
+                related=tuple(each.related_title(self.messages["there"]) for each in others[:_MOST_SHOWN]),
             )
