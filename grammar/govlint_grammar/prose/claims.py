@@ -102,7 +102,8 @@ def close_parts(passage: Passage) -> None:
         passage.exhaustive = False
         passage.listing = True
         return
-    if whole is not None and parts[-1].span.end - whole.start <= _FURTHEST:
+    near = whole is not None and parts[-1].span.end - whole.start <= _FURTHEST
+    if whole is not None and near and not _is_of_another(passage, whole, parts):
         start, end = whole.start, parts[-1].span.end
         quote = passage.text[start:end]
         passage.claims.append(
@@ -112,6 +113,20 @@ def close_parts(passage: Passage) -> None:
     passage.dimension = ""
     passage.exhaustive = False
     passage.listing = True
+
+
+def _is_of_another(passage: Passage, whole: Counted, parts: list[Amount]) -> bool:
+    """Whether the parts fit a number before the one just before them: 收到16件，结转1件。其中自然人12件."""
+    largest, counter = max(part.value for part in parts), passage.text[whole.end - 1]
+    if largest <= whole.value:
+        return False
+    others = [
+        *((each.value, each.end) for each in passage.amounts),
+        *((each.value, each.end) for each in passage.drafts),
+    ]
+    return any(
+        value >= largest and end <= whole.start and passage.text[end - 1] == counter for value, end in others
+    )
 
 
 def claim_sum(passage: Passage, unit: Unit) -> None:
