@@ -91,7 +91,11 @@ def check_reports(request: Request, language: Language) -> int:
         language = language._replace(asked=opened[0].config.lang)
     tell_failed_plugins(opened, language)
     tell_files(files, language, quiet=request.quiet)
-    names = [str(path) for path in sorted((*files.found, *files.missing))]
+    # In the order of their names as outputs show them, which is that of the files found.
+    paths = files.found
+    if files.missing:
+        paths = tuple(sorted((*paths, *files.missing), key=lambda path: path.as_posix()))
+    names = list(map(str, paths))
     view = _view(request, _registry_of(opened), language.name)
     cache = cache_for(request, opened[0].config, names)
     outlets = _outlets(request, formats, view, language)
