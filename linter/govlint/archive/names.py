@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from govlint_grammar.patterns import regex
@@ -37,6 +38,7 @@ class Agency(NamedTuple):
     node: Node | None = None
 
 
+@lru_cache(maxsize=50_000)
 def written_alike(name: str) -> str:
     """Return a name without what differs in writing only: widths, spaces, a second name in brackets.
 
@@ -86,11 +88,17 @@ class Names:
 
     def relatives(self, name: str) -> frozenset[str]:
         """Return the names that the configuration joins with one: what it was, above it, beneath it."""
-        found = {*self.before(name)[0], *self.children(name)}
-        for other in self._known:
-            if name in self.before(other)[0] or name in self.children(other):
-                found.add(other)
-        return frozenset(found)
+        return frozenset(self._joined.get(name, ()))
+
+    @cached_property
+    def _joined(self) -> Mapping[str, set[str]]:
+        """What the configuration joins each name with, in both directions."""
+        joined: dict[str, set[str]] = {}
+        for name in self._known:
+            for other in (*self.before(name)[0], *self.children(name)):
+                joined.setdefault(name, set()).add(other)
+                joined.setdefault(other, set()).add(name)
+        return joined
 
 
 def joined_short_forms(years: Mapping[str, frozenset[int]]) -> dict[str, str]:
